@@ -1,0 +1,1 @@
+"""The library: periods, law, planning. Plain values in, plain values out."""
