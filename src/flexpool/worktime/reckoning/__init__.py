@@ -1,0 +1,1 @@
+"""A person's work laid on a line of time: bookings, spells, weeks and windows."""

@@ -1,0 +1,1 @@
+"""The rules, one per file, in folders by whom or what they are about."""
