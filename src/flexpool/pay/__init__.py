@@ -1,0 +1,1 @@
+"""What work pays and costs: pay, tax, benefits, pension, self-employment, employer's cost."""

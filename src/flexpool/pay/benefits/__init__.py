@@ -1,0 +1,1 @@
+"""What the state pays back: benefits for care insurance, rent, children and child care."""

@@ -1,0 +1,1 @@
+"""The allowance for irregular hours (onregelmatigheidstoeslag, ORT) of a shift."""
