@@ -1,0 +1,1 @@
+"""Contract and lending law, VAT on lent staff and the price of a lent hour. Advice, no verdicts."""
