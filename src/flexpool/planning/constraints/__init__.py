@@ -1,0 +1,1 @@
+"""Every constraint, one family of likes per module; `registry` is the list."""

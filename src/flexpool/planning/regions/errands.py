@@ -1,0 +1,172 @@
+"""What can be done elsewhere: errands that carry all they need and can be done again when lost.
+
+Each is a small value that travels to another process or machine, with a method that does the work
+there and gives a small value back. None of them leaves anything behind.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from flexpool.planning.constraints.constraint import Finding
+from flexpool.planning.regions.ascent import Ascent
+from flexpool.planning.regions.cover import Cover, Floats, Ints
+from flexpool.planning.regions.parts import Part
+from flexpool.planning.regions.planning_part import plan_part
+from flexpool.planning.regions.pricing import Prices
+from flexpool.planning.scoring import judge, judge_worker
+from flexpool.planning.solution import Grid, Roster
+
+
+@dataclass(frozen=True)
+class Planned:
+    """New rosters of a part: slots of the region, and the price of each row as judged."""
+
+    rows: Ints
+    grid: Grid
+    prices: Ints
+    seconds: float
+
+
+@dataclass(frozen=True)
+class PlanPart:
+    """Plan some workers anew around what all others do.
+
+    Parameters
+    ----------
+    part
+        The workers with what the others leave.
+    start
+        What they have now, in slots of the part.
+    seconds
+        The most wall time.
+    """
+
+    part: Part
+    start: Grid
+    seconds: float
+
+    def __call__(self) -> Planned:
+        """Plan, and judge every row."""
+        began = time.process_time()
+        grid = plan_part(self.part.problem, self.start, self.seconds)
+        prices = [
+            judge_worker(self.part.problem, row, cells).objective
+            for row, cells in enumerate(grid.tolist())
+        ]
+        spent = time.process_time() - began
+        return Planned(self.part.rows, self.part.outward(grid), np.array(prices), spent)
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Better prices: of these slots of the region, and the bound of the part at them."""
+
+    slots: Ints
+    duals: Floats
+    value: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class RaisePrices:
+    """Raise the bound by the prices of a zone, those around it as they are.
+
+    Parameters
+    ----------
+    parts
+        Everybody who can work in the zone, in batches.
+    cover, slots
+        The demand of the zone, and the region's numbers of its slots.
+    duals
+        The prices of all slots of the region, day × slot.
+    rounds, seconds
+        How long.
+    """
+
+    parts: tuple[Part, ...]
+    cover: Cover
+    slots: Ints
+    duals: Floats
+    rounds: int
+    seconds: float
+
+    def __call__(self) -> Raised:
+        """Raise the bound."""
+        began, cpu = time.perf_counter(), time.process_time()
+        batches = [Prices(part, fast=True) for part in self.parts]
+        duals = self.duals.copy()
+
+        def evaluate(inside: Floats) -> tuple[float, Ints]:
+            duals[:, self.slots] = inside
+            value, asked = self.cover.worth(inside)
+            staffed = np.zeros(duals.shape, dtype=np.int64)
+            for batch in batches:
+                value += batch.least(duals, staffed)
+            return value, np.where(self.cover.asked, asked - staffed[:, self.slots], 0)
+
+        ascent = Ascent(self.duals[:, self.slots], evaluate, self.cover.clipped)
+        ascent.climb(self.rounds, lambda: time.perf_counter() - began > self.seconds)
+        return Raised(self.slots, ascent.duals, ascent.value, time.process_time() - cpu)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What the cheapest rosters of some workers cost together."""
+
+    least: float
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Weigh:
+    """Find the cheapest roster of each worker of a part at given prices, exactly."""
+
+    part: Part
+    duals: Floats
+
+    def __call__(self) -> Weighed:
+        """Price the part; the sum is rounded down by what floating-point dust could add."""
+        began = time.process_time()
+        staffed = np.zeros((self.part.problem.days, int(self.part.slots.max()) + 1), np.int64)
+        wide = np.zeros(staffed.shape)
+        wide[:, self.part.slots] = self.duals
+        least = Prices(self.part, fast=False).least(wide, staffed)
+        return Weighed(least - 1e-6 * len(self.part.rows), time.process_time() - began)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the one judge says of a part: penalties, and the first breach in words."""
+
+    objective: int
+    breach: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Let the one judge judge a part."""
+
+    part: Part
+    grid: Grid
+
+    def __call__(self) -> Judged:
+        """Judge."""
+        began = time.process_time()
+        score = judge(self.part.problem, Roster(self.grid))
+        breach = _in_words(score.breaches[0], self.part) if score.breaches else ""
+        return Judged(score.objective, breach, time.process_time() - began)
+
+
+def _in_words(breach: Finding, part: Part) -> str:
+    """Name the constraint, and who or what and when."""
+    who = breach.about if breach.worker is None else part.problem.workers[breach.worker].id
+    when = "" if breach.day is None else f", day {breach.day}"
+    return f"{breach.constraint} ({who}{when})"
+
+
+__all__ = ["Judge", "Judged", "PlanPart", "Planned", "RaisePrices", "Raised", "Weigh", "Weighed"]

@@ -1,0 +1,165 @@
+"""One run on one region: errands go out, answers come in, until it is time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from flexpool.planning.problem import Problem
+from flexpool.planning.regions.bounding import Bounding
+from flexpool.planning.regions.errands import Planned, PlanPart, Raised, Weighed
+from flexpool.planning.regions.executor import Errand, Executor
+from flexpool.planning.regions.judging import judge_region
+from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
+from flexpool.planning.regions.state import State
+from flexpool.planning.result import Moment, Progress, Result, gap_between
+from flexpool.planning.solution import Roster
+from flexpool.planning.solve.call import running_version
+from flexpool.planning.stop import StopCriterion
+
+SIZE, SMALLEST, LARGEST = 45, 12, 120
+QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
+SPOKEN_FOR = 0.04
+"""Share of the time kept for judging everything at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegionParams:
+    """How to plan a region.
+
+    Parameters
+    ----------
+    gap
+        Good enough: the share of the objective that is not proven.
+    bound_share
+        Share of the processor time that goes to the bound.
+    """
+
+    gap: float = 0.0
+    bound_share: float = 0.4
+
+
+class Planning:
+    """One run on one region."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        stop: StopCriterion,
+        seed: int,
+        executor: Executor,
+        params: RegionParams,
+        progress: Progress | None,
+    ) -> None:
+        self.began = time.perf_counter()
+        self.stop, self.seed, self.executor = stop, seed, executor
+        self.params, self.progress = params, progress
+        self.rng = np.random.default_rng(seed)
+        self.posts, self.state = Posts(problem), State(problem)
+        self.bounding = Bounding(self.state, self.posts, self.rng)
+        self.seconds = stop.seconds_left(0.0)
+        self.size = float(SIZE)
+        self.parts: list[list[int]] = []
+        self.spent = {"plan": 0.0, "bound": 0.0}
+        self.flying = {"plan": 0, "bound": 0}
+        self.history: list[Moment] = []
+        self.counts = {"parts": 0, "parts_better": 0}
+
+    def run(self) -> Result:
+        """Send errands and hear answers until it is time; then let everything be judged."""
+        for errand, answer in self.executor.each(self._errands()):
+            sort = "plan" if isinstance(errand, PlanPart) else "bound"
+            self.flying[sort] -= 1
+            self.spent[sort] += answer.seconds
+            self._hear(answer)
+        objective = judge_region(self.state, self.posts, self.executor)
+        statistics = {**self.counts, "cpu_plan": self.spent["plan"]}
+        statistics |= {"cpu_bound": self.spent["bound"], "sweeps": self.bounding.sweep - 1}
+        return Result(
+            roster=None if objective is None else Roster(self.state.grid),
+            objective=objective,
+            bound=self.bound,
+            seconds=self._clock(),
+            solver="region",
+            seed=self.seed,
+            version=running_version(),
+            statistics=statistics,
+            history=tuple(self.history),
+        )
+
+    @property
+    def bound(self) -> float:
+        """The bound so far; prices are whole numbers, so it rounds up."""
+        return float(np.ceil(self.bounding.bound - 1e-4))
+
+    def _clock(self) -> float:
+        return time.perf_counter() - self.began
+
+    def _left(self) -> float:
+        return self.stop.seconds_left(self._clock()) - SPOKEN_FOR * self.seconds
+
+    def _is_over(self) -> bool:
+        objective = self.state.objective if self.state.is_planned else None
+        gap = gap_between(objective, self.bound)
+        enough = gap is not None and gap <= self.params.gap
+        return enough or self._left() <= 0 or self.stop.should_stop(self._clock(), objective)
+
+    def _errands(self) -> Iterator[Errand]:
+        while not self._is_over():
+            errand = self.bounding.errand(self._left()) if self._is_for_bound() else None
+            self.flying["bound" if errand else "plan"] += 1
+            yield errand or self._plan_part()
+
+    def _is_for_bound(self) -> bool:
+        """Whether the bound had less than its share of what was spent and is under way."""
+        share, places = self.params.bound_share, self.executor.places
+        if self.flying["bound"] and self.flying["bound"] + 1 > share * places:
+            return False
+        total = self.spent["plan"] + self.spent["bound"]
+        return bool(self.flying["plan"]) or self.spent["bound"] <= share * total
+
+    def _plan_part(self) -> PlanPart:
+        """Cut out the next part; when all had their turn, divide the region anew."""
+        if not self.parts:
+            again = self.rng if self.state.is_planned else None
+            self.parts = [
+                rows[first :: -(-len(rows) // int(self.size))]
+                for part in divide(self.posts, self.size, again)
+                if (rows := at_home(self.posts, part))
+                for first in range(-(-len(rows) // int(self.size)))
+            ]
+            self.rng.shuffle(self.parts)
+        rows = self.parts.pop()
+        part = self.state.part_of(rows)
+        start = part.inward(self.state.grid)
+        seconds = max(1.0, min(MOST_SECONDS, self._left()))
+        return PlanPart(part, start, seconds)
+
+    def _hear(self, answer: Planned | Raised | Weighed) -> None:
+        if isinstance(answer, Planned):
+            self.counts["parts"] += 1
+            better = self.state.take(answer)
+            self.counts["parts_better"] += better
+            self._resize(answer)
+        else:
+            before = self.bounding.bound
+            self.bounding.hear(answer)
+            better = self.bounding.bound > before
+        if better and self.state.is_planned:
+            self._tell()
+
+    def _resize(self, answer: Planned) -> None:
+        """Keep parts as large as can be planned in a few seconds."""
+        if answer.seconds < QUICK_SECONDS and len(answer.rows) > self.size / 2:
+            self.size = min(LARGEST, self.size * 1.03)
+        elif answer.seconds > SLOW_SECONDS:
+            self.size = max(SMALLEST, self.size * 0.95)
+
+    def _tell(self) -> None:
+        objective, seconds = self.state.objective, self._clock()
+        self.history.append(Moment(seconds, objective, self.bound))
+        if self.progress:
+            self.progress(seconds, objective, self.bound, gap_between(objective, self.bound))

@@ -1,0 +1,125 @@
+"""Which solvers take part, and how they run: alone here, or in lanes of processes.
+
+A lane runs solvers one after another; lanes run beside each other and share what they find.
+
+Solvers are imported by name when they are needed. Their native libraries take seconds to load, and
+some must not share a process.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from typing import Protocol
+
+from flexpool.planning.constraints import registry
+from flexpool.planning.problem import Problem
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solution import Roster
+from flexpool.planning.solve.lane import Lane
+
+FOLDER = "flexpool.planning.solvers"
+SOLVERS = ("column_generation", "cpsat")
+"""In order of preference: the first that knows the problem leads, the others help."""
+
+
+BEGINNING = 0.25
+"""Share of the time for a solver that only makes the first roster, or longer until there is one."""
+
+
+SMALL = 2_000
+"""Workers × days × slots up to which a problem may be solved to the end day by day."""
+
+
+class UnableToSolve(ValueError):
+    """No solver knows all constraints of the problem."""
+
+
+class Solver(Protocol):
+    """What every folder in `solvers` shows."""
+
+    EXPRESSES: frozenset[str]
+
+    def solve(self, referee: Referee, seed: int, workers: int, start: Roster | None = None) -> None:
+        """Propose to the referee until it says stop."""
+
+
+def load(name: str) -> Solver:
+    """Import a solver."""
+    solver: Solver = importlib.import_module(f"{FOLDER}.{name}")
+    return solver
+
+
+def choose(problem: Problem, wish: str) -> tuple[str, ...]:
+    """Give the names of the solvers that know all constraints of the problem, best first.
+
+    Raises
+    ------
+    UnableToSolve
+        When none of those wished for knows all constraints.
+    """
+    wished = _suited(problem) if wish == "auto" else (wish,)
+    asked = [constraint.id for constraint in registry.active(problem)]
+    unknown = {name: [one for one in asked if one not in load(name).EXPRESSES] for name in wished}
+    able = tuple(name for name in wished if not unknown[name])
+    if not able:
+        why = "; ".join(f"{name} does not know {unknown[name][0]}" for name in wished)
+        raise UnableToSolve(f"{problem.name}: {why}")
+    return able
+
+
+def _suited(problem: Problem) -> tuple[str, ...]:
+    """Give the solvers worth their share of the time, those that should begin first.
+
+    Where cover must hold, whole rosters rarely fit together at once, while a model of single days
+    finds a first roster in seconds; column generation then goes on from it (measured on INRC-II).
+    A small problem it often solves to the end, which columns do not prove.
+    """
+    tables = problem.tables
+    cells = len(problem.workers) * problem.days * len(tables.slots)
+    return SOLVERS[::-1] if tables.cover_must_hold or cells <= SMALL else SOLVERS
+
+
+def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tuple[str, ...]:
+    """Let the solvers work until the referee stops them; give the names of those that did.
+
+    A solver that breaks down is told of, and loses nothing that was found.
+
+    Raises
+    ------
+    SolverFailed
+        When one broke down and nothing was found.
+    """
+    if len(names) == 1:
+        load(names[0]).solve(referee, seed, workers)
+        return tuple(names)
+    lanes = [
+        Lane(referee, [(f"{FOLDER}.{name}", share) for name, share in lane], seed + number)
+        for number, lane in enumerate(_lanes(names, workers))
+    ]
+    try:
+        for lane in lanes:
+            lane.start()
+        failures = [failure for lane in lanes for failure in lane.finish()]
+    finally:
+        for lane in lanes:
+            lane.close()
+    if failures and referee.best is None:
+        raise failures[0]
+    referee.failures.extend(str(failure) for failure in failures)
+    return tuple(names)
+
+
+def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
+    """Give, per worker, the solvers that follow each other, with their shares of the time.
+
+    Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
+    is too large for it to the other solver; where that should begin, it does so in the first lane.
+    """
+    lead, hasty = SOLVERS[0], f"{SOLVERS[0]}.hasty"
+    others = [(other, 1.0) for other in names if other != lead]
+    lanes = [[(hasty if number % 2 else lead, 1.0), *others] for number in range(workers)]
+    if names[0] != lead:
+        lanes[0] = [(names[0], BEGINNING), (hasty, 1.0)]
+        lanes[1:2] = [[(lead, 1.0), *others]] if workers > 1 else []
+    return lanes

@@ -1,0 +1,5 @@
+"""Column generation: a column is one whole roster of one worker, priced by dynamic programming."""
+
+from flexpool.planning.solvers.column_generation.solver import EXPRESSES, solve
+
+__all__ = ["EXPRESSES", "solve"]

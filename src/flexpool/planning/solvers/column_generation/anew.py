@@ -1,0 +1,92 @@
+"""Plans a neighbourhood anew: columns for what is open in it, then the best choice of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solvers.column_generation.dive import Pace, dive
+from flexpool.planning.solvers.column_generation.frame import Around
+from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.incumbent import Incumbent
+from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.neighbourhood import Neighbourhood
+from flexpool.planning.solvers.column_generation.pool import Pool
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
+from flexpool.planning.solvers.column_generation.whole import best_whole
+
+COLUMNS_KEPT = 40
+MIXED_SECONDS = 2.0
+WITHIN = Effort(gap=0.5, most_rounds=10, per_worker=4, smoothing=0.4)
+PACE = Pace(batch=0.05, rounds=6, gap=0.001)
+
+
+class Anew:
+    """Plans neighbourhoods of incumbents.
+
+    Parameters
+    ----------
+    referee
+        Tells when to stop.
+    columns, pool
+        The pricing, and the columns known so far; what is found is added to them.
+    no_roster
+        Price of one short where the cover must hold.
+    rng
+        All chance.
+    """
+
+    def __init__(
+        self,
+        referee: Referee,
+        columns: Columns,
+        pool: Pool,
+        no_roster: float,
+        rng: np.random.Generator,
+    ) -> None:
+        self.referee, self.problem = referee, referee.problem
+        self.columns, self.pool, self.no_roster, self.rng = columns, pool, no_roster, rng
+
+    def plan(self, incumbent: Incumbent, chosen: Neighbourhood) -> Incumbent | None:
+        """Plan a neighbourhood anew around the rest; give a better incumbent or None."""
+        master = self._master(incumbent, chosen)
+        known, cutoff = len(master.cost), incumbent.cost
+        wanted = np.zeros(len(self.problem.workers), dtype=bool)
+        wanted[chosen.workers] = True
+        part = Part(wanted)
+        if not chosen.has_all_days:
+            part = Part(wanted, incumbent.cells, chosen.open_days, incumbent.prices)
+        stop = self.referee.should_stop
+        reached = generate(master, self.columns, stop, part, WITHIN)
+        if reached.bound > cutoff - 1 + 1e-6 or stop():
+            return None
+        found = self._whole(master, cutoff, part)
+        if chosen.has_all_days:
+            self.pool.keep(master, known)
+        if found is None:
+            return None
+        return incumbent.take(master.worker[found], master.cells[found], master.cost[found])
+
+    def _master(self, incumbent: Incumbent, chosen: Neighbourhood) -> Master:
+        """Make a master of some workers, with kept columns and those they have now."""
+        workers = chosen.workers
+        others = np.setdiff1d(np.arange(len(self.problem.workers)), workers)
+        closed = incumbent.cover_prices()[~chosen.open_days]
+        paid = float(incumbent.prices[others].sum() + closed.sum())
+        around = Around(workers, incumbent.staffed(others), paid, chosen.open_days)
+        master = Master(self.problem, self.no_roster, around)
+        if chosen.has_all_days:
+            kept, pool = self.pool.best(workers, COLUMNS_KEPT), self.pool
+            master.add(pool.worker[kept], pool.cells[kept], pool.cost[kept])
+        master.add(workers, incumbent.cells[workers], incumbent.prices[workers])
+        return master
+
+    def _whole(self, master: Master, cutoff: float, part: Part) -> npt.NDArray[np.int64] | None:
+        seconds = max(0.1, min(MIXED_SECONDS, self.referee.seconds_left))
+        seed = int(self.rng.integers(1 << 30))
+        found = best_whole(master, cutoff, seconds, seed)
+        stop = self.referee.should_stop
+        if found is None and dive(master, self.columns, stop, PACE, cutoff, part):
+            found = np.array(list(master.fixed.values()))
+        return found

@@ -1,0 +1,148 @@
+"""Generates columns until the master can gain nothing more, with a true lower bound on the way.
+
+Prices for the pricing are smoothed between those of the best bound and those of the master
+(Wentges 1997; Pessoa et al. 2018), which keeps them from jumping about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
+from flexpool.planning.solvers.column_generation.pricing.columns import (
+    Columns,
+    Duals,
+    Found,
+    Part,
+    at_duals,
+)
+
+TOLERANCE = 1e-6
+
+
+@dataclass
+class Generation:
+    """How far a generation came.
+
+    Parameters
+    ----------
+    objective
+        Of the master's mix of columns.
+    bound
+        No mix of any columns is cheaper.
+    rounds
+        Pricings done.
+    """
+
+    objective: float
+    bound: float
+    rounds: int
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How far to go.
+
+    Parameters
+    ----------
+    gap
+        Good enough: the mix within this of its bound, in the objective's own unit.
+    most_rounds
+        Most pricings.
+    per_worker
+        Most columns added for a worker in one round.
+    smoothing
+        Weight of the prices of the best bound so far, 0 for none.
+    shrinks
+        Whether the master may forget columns that are far from being of use.
+    """
+
+    gap: float = 0.0
+    most_rounds: int = 10_000
+    per_worker: int = 2
+    smoothing: float = 0.6
+    shrinks: bool = False
+
+
+def generate(
+    master: Master,
+    columns: Columns,
+    stop: Callable[[], bool],
+    only: Part | None,
+    effort: Effort,
+    told: Callable[[float], None] = lambda bound: None,
+) -> Generation:
+    """Add columns until the effort is done, nothing is to be gained, or told to stop.
+
+    Parameters
+    ----------
+    master, columns, stop
+        The mix, the pricing that feeds it, and what is asked before every round.
+    only
+        The workers that are still free; the others keep what the master fixed for them.
+    effort, told
+        How far to go, and what is called with every better bound.
+    """
+    progress, centre = Generation(master.solve(), -np.inf, 0), None
+    while progress.rounds < effort.most_rounds and not stop():
+        progress.rounds += 1
+        centre, added = _round(master, columns, only, effort, progress, centre, told)
+        if not added or progress.objective - progress.bound <= max(effort.gap, TOLERANCE):
+            break
+        progress.objective = master.solve()
+        if effort.shrinks and master.shrink():
+            master.solve()
+    return progress
+
+
+def _round(
+    master: Master,
+    columns: Columns,
+    only: Part | None,
+    effort: Effort,
+    progress: Generation,
+    centre: Duals | None,
+    told: Callable[[float], None],
+) -> tuple[Duals | None, int]:
+    """Price once, and again at the master's own prices when that found nothing."""
+    worker_duals, duals = master.duals()
+    added = 0
+    for at in _prices(centre, duals, effort.smoothing):
+        found = columns.price(at, effort.per_worker, only)
+        reached = _bound(master, at, found, only)
+        if reached > progress.bound:
+            progress.bound, centre = reached, at
+            told(reached)
+        if added := _add(master, found, at, duals, worker_duals):
+            break
+    return centre, added
+
+
+def _prices(centre: Duals | None, duals: Duals, smoothing: float) -> list[Duals]:
+    """Give the prices to try: smoothed ones, then, if those find nothing, the master's own."""
+    return [_between(centre, duals, smoothing), duals] if centre and smoothing else [duals]
+
+
+def _between(centre: Duals, duals: Duals, smoothing: float) -> Duals:
+    return Duals(
+        smoothing * centre.cover + (1 - smoothing) * duals.cover,
+        smoothing * centre.capped + (1 - smoothing) * duals.capped,
+    )
+
+
+def _add(master: Master, found: Found, at: Duals, duals: Duals, worker_duals: Floats) -> int:
+    """Add the rosters that would gain at the master's own prices."""
+    costs = np.rint(found.prices + at_duals(found.cells, found.workers, at))
+    reduced = costs - at_duals(found.cells, found.workers, duals) - worker_duals[found.workers]
+    gains = reduced < -TOLERANCE
+    return master.add(found.workers[gains], found.cells[gains], costs[gains])
+
+
+def _bound(master: Master, at: Duals, found: Found, only: Part | None) -> float:
+    """Give what any mix costs at least: the prices' worth of cover, and the cheapest rosters."""
+    least = found.least if only is None else found.least[only.workers]
+    return master.worth(at) + float(least.sum()) - found.doubt

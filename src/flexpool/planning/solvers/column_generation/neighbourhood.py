@@ -1,0 +1,135 @@
+"""What to plan anew together, all else staying as it is: some workers, or some days of many.
+
+Which kind pays differs by problem and by how far the search has come, so both go on being tried,
+the one that gained more in its time more often; each grows when it finds nothing and shrinks when
+it takes too long.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from flexpool.planning.solvers.column_generation.incumbent import Incumbent
+from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
+from flexpool.planning.solvers.column_generation.pricing.program import SATURDAY
+
+BYSTANDER, AT_WORK = 0.15, 0.3
+TROUBLED_SHARE = 2 / 3
+FIRST_STAFF, FEWEST_STAFF = 10, 4
+FIRST_DAYS, FEWEST_DAYS, MOST_IN_WINDOW = 9, 4, 48
+WIDEN_AFTER, MEMORY, CURIOSITY = 4, 0.8, 0.2
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """The workers to plan, and the days that are open to them."""
+
+    workers: Ints
+    open_days: npt.NDArray[np.bool_]
+
+    @property
+    def has_all_days(self) -> bool:
+        """Whether whole rosters are planned."""
+        return bool(self.open_days.all())
+
+
+@dataclass
+class Size:
+    """The size of one kind of neighbourhood, and what it brought lately."""
+
+    size: int
+    fewest: int
+    most: int
+    fails: int = 0
+    gain: float = 1.0
+    seconds: float = 1.0
+
+    @property
+    def worth(self) -> float:
+        """What it gained a second, lately."""
+        return self.gain / self.seconds
+
+    def learn(self, gain: float, seconds: float, patience: float) -> None:
+        """Take in how one went; `patience` is the longest that one should take."""
+        self.gain = MEMORY * self.gain + (1 - MEMORY) * gain
+        self.seconds = MEMORY * self.seconds + (1 - MEMORY) * seconds
+        self.fails = 0 if gain else self.fails + 1
+        if seconds > patience:
+            least = min(self.fewest, self.most)
+            self.size = max(least, self.size - max(1, self.size // 5))
+        elif self.fails >= WIDEN_AFTER:
+            self.size, self.fails = min(self.most, self.size + 1), 0
+
+
+@dataclass
+class Chooser:
+    """Chooses neighbourhoods of an incumbent, and learns which kind pays.
+
+    Parameters
+    ----------
+    workers, days
+        How many there are.
+    rng
+        All chance.
+    first_weekday
+        Of the first day; 0 is Monday.
+    """
+
+    workers: int
+    days: int
+    rng: np.random.Generator
+    first_weekday: int = 0
+    staff: Size = field(init=False)
+    window: Size = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.staff = Size(min(FIRST_STAFF, self.workers), FEWEST_STAFF, self.workers)
+        self.window = Size(min(FIRST_DAYS, self.days), FEWEST_DAYS, self.days)
+
+    def choose(self, incumbent: Incumbent) -> tuple[Size, Neighbourhood]:
+        """Give a kind of neighbourhood and one of that kind."""
+        better, other = sorted((self.staff, self.window), key=lambda size: -size.worth)
+        size = other if self.rng.random() < CURIOSITY else better
+        trouble = self._trouble(incumbent)
+        if size is self.staff:
+            chosen = self._workers(incumbent, trouble, size.size)
+            return size, Neighbourhood(chosen, np.ones(self.days, dtype=bool))
+        chosen = self._workers(incumbent, trouble, MOST_IN_WINDOW)
+        return size, Neighbourhood(chosen, self._window(trouble, size.size))
+
+    def _trouble(self, incumbent: Incumbent) -> tuple[int, int] | None:
+        """Choose a day and slot that costs, or none."""
+        prices = incumbent.cover_prices()
+        if prices.sum() == 0 or self.rng.random() > TROUBLED_SHARE:
+            return None
+        place = self.rng.choice(prices.size, p=(prices / prices.sum()).ravel())
+        day, slot = divmod(int(place), prices.shape[1])
+        return day, slot
+
+    def _workers(self, incumbent: Incumbent, trouble: tuple[int, int] | None, size: int) -> Ints:
+        """Choose workers: mostly those who could mend what costs, sometimes anybody."""
+        size = min(size, self.workers)
+        if trouble is None:
+            weight = np.ones(self.workers)
+            if self.rng.random() < TROUBLED_SHARE:
+                weight += incumbent.prices / max(1.0, incumbent.prices.max())
+        else:
+            day, slot = trouble
+            eligible = incumbent.problem.tables.eligible[:, slot]
+            weight = eligible + BYSTANDER + AT_WORK * (incumbent.cells[:, day] >= 0)
+        chosen = self.rng.choice(self.workers, size, replace=False, p=weight / weight.sum())
+        return np.sort(chosen)
+
+    def _window(self, trouble: tuple[int, int] | None, size: int) -> npt.NDArray[np.bool_]:
+        """Choose days in a row, around the trouble when there is one."""
+        around = trouble[0] if trouble else int(self.rng.integers(self.days))
+        first = around - int(self.rng.integers(size))
+        first = min(max(0, first), self.days - size)
+        last = first + size - 1
+        last += (last + self.first_weekday) % 7 == SATURDAY  # a weekend split costs more to price
+        days = np.arange(self.days)
+        window: npt.NDArray[np.bool_] = (days >= first) & (days <= last)
+        return window

@@ -1,0 +1,1 @@
+"""Pricing: the cheapest roster of every worker at given prices, by dynamic programming."""

@@ -1,0 +1,199 @@
+"""What one worker's roster may look like, as states and steps for the dynamic program.
+
+A state is either work, as (memory of the last kind, days on that kind, days at work), or off, as
+days off in a row. Counted besides are units of working time, weekends and shifts of one kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import gcd, inf
+
+import numpy as np
+
+from flexpool.planning.problem import Limit, Problem
+from flexpool.planning.solvers.column_generation.pricing.classes import Classes, classes_of
+from flexpool.planning.solvers.column_generation.pricing.runs import (
+    Floats,
+    Ints,
+    Run,
+    most_units_of,
+    outside,
+    run_of,
+    side_by_side,
+    totals_of,
+    tracked_kind,
+)
+
+__all__ = ["Floats", "Group", "Ints", "UnableToExpress", "groups_of"]
+
+
+class UnableToExpress(ValueError):
+    """The solver does not know a constraint that the problem asks for."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Workers whose rosters have the same states, with what the dynamic program needs of them.
+
+    Parameters
+    ----------
+    workers
+        Rows of the problem.
+    classes
+        What there is to work, and what a state remembers of it.
+    units
+        Units of working time that each class counts for.
+    work, off
+        Days in a row at work, and off; prices are length × worker.
+    half_weekend
+        Price of working one day of a weekend; 0 when it is free.
+    tracked, most_tracked
+        The class whose shifts are counted, -1 for none, and the most that is allowed of them.
+    most_units, most_weekends
+        Highest counts worth telling apart.
+    end
+        tracked × weekends × units × worker: price of ending with these totals; infinite when
+        not allowed.
+    knows_history
+        Whether it is known what they did before the horizon.
+    """
+
+    workers: Ints
+    classes: Classes
+    units: tuple[int, ...]
+    work: Run
+    off: Run
+    half_weekend: float
+    tracked: int
+    most_tracked: int
+    most_units: int
+    most_weekends: int
+    end: Floats
+    knows_history: bool
+
+    def as_precise_as(self, precision: type[np.floating]) -> Group:
+        """Give the group with prices in another precision."""
+        return replace(
+            self,
+            work=self.work.as_precise_as(precision),
+            off=self.off.as_precise_as(precision),
+            end=self.end.astype(precision),
+        )
+
+    def only(self, chosen: Ints) -> Group:
+        """Give the group of some of its workers."""
+        return replace(
+            self,
+            workers=self.workers[chosen],
+            work=self.work.only(chosen),
+            off=self.off.only(chosen),
+            end=self.end[..., chosen],
+        )
+
+
+def groups_of(problem: Problem, tracks: bool = True) -> list[Group]:
+    """Divide the workers into groups whose states are the same.
+
+    Parameters
+    ----------
+    problem
+        What to plan.
+    tracks
+        Whether to keep the tightest maximum of each worker exactly; without it the tables are
+        smaller, and rosters may exceed it.
+
+    Raises
+    ------
+    UnableToExpress
+        When a contract limits both minutes and assignments while kinds differ in length.
+    """
+    found: dict[object, list[int]] = {}
+    for row in range(len(problem.workers)):
+        tracked = tracked_kind(problem, row) if tracks else None
+        found.setdefault((_states(problem, row), tracked), []).append(row)
+    unit = unit_of(problem)
+    return [_group(problem, np.array(rows), unit, tracks) for rows in found.values()]
+
+
+def _states(problem: Problem, row: int) -> str:
+    """Give what the states of a worker depend on: equal texts, equal states."""
+    worker = problem.workers[row]
+    contract, limit = worker.contract, worker.contract.weekends
+    return repr(
+        (
+            run_of(contract.work_run).loops,
+            run_of(contract.off_run).loops,
+            sorted(contract.kind_run.items(), key=lambda item: item[0]),
+            contract.weekend_days,
+            limit and (limit.maximum, limit.over_weight is None),
+            worker.history is None,
+        )
+    )
+
+
+def unit_of(problem: Problem) -> int:
+    """Give the minutes in one unit of working time; 0 when assignments are counted."""
+    contracts = [worker.contract for worker in problem.workers]
+    by_minutes = any(contract.minutes or contract.balance for contract in contracts)
+    lengths = {int(length) for length in problem.tables.slot_minutes}
+    if by_minutes and any(contract.assignments for contract in contracts) and len(lengths) > 1:
+        raise UnableToExpress("minutes and assignments both limited, with kinds of unequal length")
+    return gcd(*lengths) if by_minutes else 0
+
+
+def _group(problem: Problem, rows: Ints, unit: int, tracks: bool) -> Group:
+    tables = problem.tables
+    contracts = [problem.workers[row].contract for row in rows]
+    first = problem.workers[rows[0]]
+    tracked, most_tracked = tracked_kind(problem, int(rows[0])) if tracks else (-1, 0)
+    classes = classes_of(problem, first.contract, tracked)
+    heads = [int(members[0]) for members in classes.slots]
+    minutes = [int(tables.slot_minutes[head]) for head in heads]
+    units = tuple(length // unit if unit else 1 for length in minutes)
+    limit = first.contract.weekends
+    most_weekends = len(tables.weekends)
+    if limit and limit.maximum is not None and limit.over_weight is None:
+        most_weekends = min(most_weekends, limit.maximum)
+    most_units = _most_units(problem, rows, unit, max(units))
+    kinds = [int(tables.slot_kind[head]) for head in heads]
+    return Group(
+        workers=rows,
+        classes=classes,
+        units=units,
+        work=side_by_side([run_of(contract.work_run, at_least=2) for contract in contracts]),
+        off=side_by_side([run_of(contract.off_run) for contract in contracts]),
+        half_weekend=_half_weekend(first.contract.weekend_days),
+        tracked=kinds.index(tracked) if tracked >= 0 else -1,
+        most_tracked=most_tracked,
+        most_units=most_units,
+        most_weekends=most_weekends,
+        end=_end(problem, rows, unit, (most_tracked, most_weekends, most_units)),
+        knows_history=first.history is not None,
+    )
+
+
+def _half_weekend(limit: Limit | None) -> float:
+    if limit is None or not limit.short(1):
+        return 0.0
+    return inf if limit.under_weight is None else float(limit.under_weight)
+
+
+def _most_units(problem: Problem, rows: Ints, unit: int, longest: int) -> int:
+    """Give the highest total that any of these workers may reach."""
+    free = problem.days * longest
+    return max(0, max(most_units_of(problem.workers[row], unit, free) for row in rows))
+
+
+def _end(problem: Problem, rows: Ints, unit: int, most: tuple[int, int, int]) -> Floats:
+    most_tracked, most_weekends, most_units = most
+    end = np.zeros((most_weekends + 1, most_units + 1, len(rows)))
+    for number, row in enumerate(rows):
+        contract, history = problem.workers[row].contract, problem.workers[row].history
+        for limit, before, size in totals_of(problem.workers[row], unit):
+            amounts = np.arange(most_units + 1) * size + before
+            end[..., number] += outside(limit, amounts)
+        if contract.weekends:
+            weekends = np.arange(most_weekends + 1) + (history.weekends if history else 0)
+            end[..., number] += outside(contract.weekends, weekends)[:, None]
+    return np.repeat(end[None], most_tracked + 1, axis=0)

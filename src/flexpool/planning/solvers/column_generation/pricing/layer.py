@@ -1,0 +1,49 @@
+"""What the dynamic program stands on: layers of states, prices of ending runs, and what is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
+
+
+@dataclass(frozen=True)
+class Layer:
+    """The cheapest ways to be in each state at the end of one day."""
+
+    work: Floats  # block × run × tracked × weekends × units × worker
+    off: Floats  # run × tracked × weekends × units × worker
+
+
+@dataclass(frozen=True)
+class Endings:
+    """The prices of ending runs on a day: at work and off (length × worker), on a kind (block)."""
+
+    work: Floats
+    off: Floats
+    kind: Floats
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What stays as it is around the days that are planned.
+
+    Parameters
+    ----------
+    cells
+        Whole rosters, with the planned days off.
+    eve
+        The layer on the eve of the first planned day.
+    tail
+        Price of what follows the last planned day, by the state at its end: state × worker.
+    price
+        What each roster costs beside what the program counts.
+    """
+
+    cells: npt.NDArray[np.int32]
+    eve: Layer
+    tail: Floats
+    price: Floats

@@ -1,0 +1,135 @@
+"""The dynamic program of some days in a row, all other days of each roster staying as they are.
+
+Its tables know only what can still differ: the units, weekends and tracked shifts of the days that
+are planned. Three weeks of a year are priced as fast as three weeks.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from flexpool.planning.problem import OFF
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Group, Ints
+from flexpool.planning.solvers.column_generation.pricing.backward import best_ends
+from flexpool.planning.solvers.column_generation.pricing.eve import eve_of
+from flexpool.planning.solvers.column_generation.pricing.forward import first_layer, layers
+from flexpool.planning.solvers.column_generation.pricing.layer import Surroundings
+from flexpool.planning.solvers.column_generation.pricing.program import SATURDAY, Pricing
+from flexpool.planning.solvers.column_generation.pricing.tail import tail_of
+
+Cells = npt.NDArray[np.int32]
+
+
+def span_of(pricing: Pricing, open_days: npt.NDArray[np.bool_]) -> range | None:
+    """Give the open days when they are in a row and split no weekend at their end, else None."""
+    days = np.flatnonzero(open_days)
+    if not len(days) or days[-1] - days[0] + 1 != len(days):
+        return None
+    last = int(days[-1])
+    splits = pricing.weekday(last) == SATURDAY and last + 1 < pricing.days
+    return None if splits else range(int(days[0]), last + 1)
+
+
+def windowed(pricing: Pricing, held: Cells, span: range, prices: Floats) -> Pricing:
+    """Give the program for the days of the span.
+
+    Parameters
+    ----------
+    pricing
+        The program for all days, of the workers to plan.
+    held, prices
+        Their rosters now, and what these cost without what the tables leave out.
+    span
+        The days to plan; no weekend is split at their end.
+    """
+    outside = held.copy()
+    outside[:, span.start : span.stop] = OFF
+    part = copy(pricing)
+    part.first_day, part.days, part.kept = span.start, len(span), {}
+    part.cost = pricing.cost[:, span.start : span.stop]
+    part.off_cost = pricing.off_cost[:, span.start : span.stop]
+    part.group = _within(part, class_of(pricing, outside))
+    before = held[:, : span.start]
+    eve = eve_of(part, class_of(pricing, before)) if span.start else first_layer(part)
+    tail = tail_of(pricing, class_of(pricing, held), span.stop)
+    part.around = Surroundings(outside, eve, tail, np.zeros(len(held)))
+    now = _price_of(part, class_of(pricing, held[:, span.start : span.stop]), held)
+    part.around = replace(part.around, price=prices - now)
+    return part
+
+
+def class_of(pricing: Pricing, cells: Cells) -> Ints:
+    """Give the class of each cell, -1 for a day off."""
+    classes = np.empty(len(pricing.problem.tables.slots) + 1, dtype=np.int64)
+    classes[OFF] = -1
+    for number, slots in enumerate(pricing.group.classes.slots):
+        classes[slots] = number
+    found: Ints = classes[cells]
+    return found
+
+
+def _within(part: Pricing, outside: Ints) -> Group:
+    """Give the group with the totals that the days planned can still change."""
+    group, works = part.group, outside >= 0
+    units = np.where(works, part.units[outside], 0).sum(axis=1)
+    weekends = _weekends(part, works)
+    tracked = (works & (outside == group.tracked)).sum(axis=1)
+    most_tracked = min(group.most_tracked, part.days)
+    most_weekends = min(group.most_weekends, part.days // 7 + 1)
+    most_units = min(group.most_units, part.days * max(group.units))
+    end = _from(group.end, 2, units, most_units)
+    end = _from(end, 1, weekends, most_weekends)
+    end = _from(end, 0, tracked, most_tracked)
+    useful = np.isfinite(end).any(axis=(0, 1, 3))
+    most_units = int(np.flatnonzero(useful).max(initial=0))
+    return replace(
+        group,
+        most_tracked=most_tracked,
+        most_weekends=most_weekends,
+        most_units=most_units,
+        end=end[:, :, : most_units + 1],
+    )
+
+
+def _weekends(part: Pricing, works: npt.NDArray[np.bool_]) -> Ints:
+    """Count the weekends with work."""
+    found = np.zeros(len(works), dtype=np.int64)
+    for pair in part.problem.tables.weekends:
+        found += works[:, list(pair)].any(axis=1)
+    return found
+
+
+def _from(end: Floats, axis: int, begun: Ints, most: int) -> Floats:
+    """Give the prices of ending from what was begun on, up to so much more; infinite beyond."""
+    size = end.shape[axis]
+    places = np.arange(most + 1)[:, None] + begun[None]
+    shape = [1, 1, 1, len(begun)]
+    shape[axis] = most + 1
+    index = np.minimum(places, size - 1).reshape(shape)
+    wide = np.broadcast_to(index, [*_but(end.shape, axis, most + 1)])
+    found = np.take_along_axis(end, wide, axis=axis)
+    return np.where(places.reshape(shape) < size, found, np.inf).astype(end.dtype)
+
+
+def _but(shape: tuple[int, ...], axis: int, size: int) -> list[int]:
+    return [size if number == axis else one for number, one in enumerate(shape)]
+
+
+def _price_of(part: Pricing, classes: Ints, held: Cells) -> Floats:
+    """Give what the program counts for the rosters as they are."""
+    alone = copy(part)
+    alone.kept = {}
+    shape = (part.days, len(part.group.classes.slots), len(held))
+    cost = np.full(shape, np.inf, dtype=part.precision)
+    worker, day = np.nonzero(classes >= 0)
+    slot = held[worker, day + part.first_day]
+    cost[day, classes[worker, day], worker] = part.cost[worker, day, slot]
+    alone.off_cost = np.where(classes < 0, part.off_cost, np.inf).astype(part.precision)
+    prices, walk = best_ends(alone, layers(alone, cost)[-1], 1)
+    found = np.full(len(held), np.nan)
+    found[walk.worker] = prices
+    return found

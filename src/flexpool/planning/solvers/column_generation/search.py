@@ -1,0 +1,191 @@
+"""The search: a bound and columns at the root, a first roster by diving, then neighbourhoods."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from flexpool.planning.scoring import Referee, judge, judge_worker
+from flexpool.planning.solution import Roster
+from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
+from flexpool.planning.solvers.column_generation.dive import Pace, dive
+from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.incumbent import Incumbent
+from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
+from flexpool.planning.solvers.column_generation.pool import Pool
+from flexpool.planning.solvers.column_generation.pricing.columns import (
+    Columns,
+    Duals,
+    at_duals,
+)
+from flexpool.planning.solvers.column_generation.style import (
+    BRISK,
+    PACES,
+    ROUGH,
+    THOROUGH,
+    Style,
+)
+
+PATIENCE = 0.05  # of all the time, for one neighbourhood
+INSIST_AFTER = 25  # neighbourhoods that leave cover missing
+
+
+class Search:
+    """One search on one problem, under the referee's eye."""
+
+    def __init__(self, referee: Referee, seed: int, style: Style = THOROUGH) -> None:
+        self.referee, self.problem = referee, referee.problem
+        self.style = style
+        self.rng = np.random.default_rng(seed)
+        self.columns = Columns(self.problem)
+        self.no_roster = _high_price(self.problem.tables)
+        self.seconds = referee.seconds_left
+        self.incumbent: Incumbent | None = None
+        self.fails = 0
+
+    def late(self, share: float) -> bool:
+        """Whether this share of the time is used, or the run is over."""
+        if self.referee.should_stop():
+            return True
+        return bool(np.isfinite(self.seconds)) and self.referee.seconds_left < self.seconds * (
+            1 - share
+        )
+
+    def root(self) -> tuple[Master, float]:
+        """Generate columns for all workers; give the master and the seconds per round.
+
+        First with small tables, in which maxima per kind are priced by the master, then exactly.
+        """
+        master = Master(self.problem, self.no_roster)
+        tables = self.problem.tables
+        start = Duals(
+            np.where(tables.optimum > 0, tables.under_weight * 0.5, 0.0),
+            np.zeros((len(self.problem.workers), len(tables.slots))),
+        )
+        rough = Columns(self.problem, tracks=False)
+        found = rough.price(start, 4)
+        costs = np.rint(found.prices + at_duals(found.cells, found.workers, start))
+        master.add(found.workers, found.cells, costs)
+        for columns in (rough, self.columns):
+            began = time.perf_counter()
+            reached = generate(
+                master,
+                columns,
+                lambda: self.late(self.style.root),
+                None,
+                Effort(shrinks=True),
+                self._tell_bound,
+            )
+            self.referee.count("root_rounds", reached.rounds)
+            master.drop_unfit()
+        self.pool = Pool(master)
+        return master, (time.perf_counter() - began) / max(1, reached.rounds)
+
+    def _tell_bound(self, bound: float) -> None:
+        """Prices are whole numbers, so a bound rounds up."""
+        self.referee.raise_bound(float(np.ceil(bound - 1e-4)))
+
+    def first(self, master: Master, per_round: float) -> None:
+        """Dive to first whole rosters: at once and roughly, then carefully as the clock allows.
+
+        Where cover must hold a rough dive has nothing to show: it goes only for want of a better.
+        """
+        pace = self._pace(per_round)
+        if pace is None or not self.problem.tables.cover_must_hold:
+            rough = Master(self.problem, self.no_roster)
+            everybody, pool = np.arange(len(self.problem.workers)), self.pool
+            kept = pool.best(everybody, COLUMNS_KEPT)
+            rough.add(pool.worker[kept], pool.cells[kept], pool.cost[kept])
+            rough.solve()
+            self._dive(rough, ROUGH)
+        if pace is not None:
+            self._dive(master, pace)
+
+    def _pace(self, per_round: float) -> Pace | None:
+        """Give the most careful pace for which there is time."""
+        left = min(0.4 * self.seconds, 0.8 * self.referee.seconds_left)
+        if not self.style.is_careful:
+            return None
+        for steps, pace in BRISK if self.problem.tables.cover_must_hold else PACES:
+            if min(steps, len(self.problem.workers)) * pace.rounds * per_round < left:
+                return pace
+        return None
+
+    def _dive(self, master: Master, pace: Pace) -> None:
+        """Dive; what is not reached in time is filled from the mix."""
+        dive(master, self.columns, lambda: self.late(self.style.dive), pace, np.inf)
+        shares, chosen = master.shares(), []
+        for worker in range(len(self.problem.workers)):
+            own = np.nonzero((master.worker == worker) & master.fits)[0]
+            if not len(own):
+                return
+            chosen.append(master.fixed.get(worker, int(own[np.argmax(shares[own])])))
+        self.pool.keep(master, 0)
+        found = Incumbent(self.problem, master.cells[chosen], master.cost[chosen], self.no_roster)
+        if self.incumbent is None or found.cost < self.incumbent.cost:
+            self._offer(found)
+
+    def improve(self) -> None:
+        """Plan neighbourhoods anew until told to stop."""
+        problem = self.problem
+        chooser = Chooser(len(problem.workers), problem.days, self.rng, problem.first_weekday)
+        anew = Anew(self.referee, self.columns, self.pool, self.no_roster, self.rng)
+        self._adopt()
+        while self.incumbent is not None and not self.referee.should_stop():
+            self._adopt()
+            began, before = time.perf_counter(), self.incumbent.cost
+            size, chosen = chooser.choose(self.incumbent)
+            better = anew.plan(self.incumbent, chosen)
+            self.referee.count("neighbourhoods")
+            if better is not None:
+                self._offer(better)
+            self._insist(anew)
+            gain = before - self.incumbent.cost
+            size.learn(gain, time.perf_counter() - began, PATIENCE * self.seconds)
+
+    def _insist(self, anew: Anew) -> None:
+        """Double the price of missing cover that must hold when it stays missing."""
+        assert self.incumbent is not None
+        self.fails = self.fails + 1 if self.incumbent.is_short else 0
+        if self.fails >= INSIST_AFTER:
+            self.fails = 0
+            anew.no_roster = self.no_roster = 2 * self.no_roster
+            kept = self.incumbent
+            self.incumbent = Incumbent(self.problem, kept.cells, kept.prices, self.no_roster)
+
+    def _adopt(self) -> None:
+        """Go on from a roster that another solver found, when it is cheaper."""
+        best = self.referee.best
+        if best is None or (self.incumbent is not None and self.incumbent.cost <= best[1]):
+            return
+        rows = best[0].grid.tolist()
+        prices = [
+            float(judge_worker(self.problem, worker, row).objective)
+            for worker, row in enumerate(rows)
+        ]
+        self.incumbent = Incumbent(
+            self.problem, best[0].grid.copy(), np.array(prices), self.no_roster
+        )
+
+    def _offer(self, incumbent: Incumbent) -> None:
+        """Make this the incumbent, and propose it when it breaks nothing."""
+        self.incumbent = incumbent
+        roster = Roster(incumbent.cells)
+        score = judge(self.problem, roster)
+        if score.is_feasible:
+            self.referee.propose(roster, score.objective)
+
+
+def _high_price(tables: object) -> float:
+    """Give a price above what any one missing worker can cost otherwise.
+
+    Not far above: the prices of a dive that falls short somewhere would be of nothing else. Where
+    this turns out too low for a problem, it is raised.
+    """
+    weights = [
+        int(getattr(tables, name).max(initial=0))
+        for name in ("under_weight", "over_weight", "minimum_weight", "cost", "off_cost")
+    ]
+    return 3.0 * max(100, *weights)

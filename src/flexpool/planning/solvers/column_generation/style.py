@@ -1,0 +1,37 @@
+"""How a search divides its time, and how carefully it dives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flexpool.planning.solvers.column_generation.dive import Pace
+
+
+@dataclass(frozen=True)
+class Style:
+    """How the time is divided.
+
+    Parameters
+    ----------
+    root, dive
+        Share of the time after which the bound, and the first rosters, must be done.
+    is_careful
+        Whether a careful dive follows the rough one.
+    """
+
+    root: float
+    dive: float
+    is_careful: bool
+
+
+THOROUGH = Style(0.5, 0.75, is_careful=True)
+HASTY = Style(0.1, 0.2, is_careful=False)
+ROUGH = Pace(0.3, 1, 0.05)
+PACES = (
+    (60, Pace(0.04, 8, 0.001, tries=2)),
+    (25, Pace(0.08, 5, 0.002, tries=1, regret=0.004)),
+    (10, Pace(0.2, 3, 0.005)),
+)
+"""By how many fixings a dive takes: from careful to fast."""
+BRISK = ((25, Pace(0.08, 4, 0.002)), (10, Pace(0.2, 3, 0.005)))
+"""Where cover must hold: the last to be fixed fall short anyhow, which neighbourhoods mend."""
