@@ -1,0 +1,1 @@
+"""The platform around flexpool: rooms, desks, command line."""

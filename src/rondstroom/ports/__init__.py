@@ -1,0 +1,1 @@
+"""What the platform needs from outside, as Protocols; `integrations` holds who delivers it."""

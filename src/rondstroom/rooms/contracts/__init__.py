@@ -1,0 +1,1 @@
+"""Lending agreements, rates, VAT grounds, contracts' terms, suppliers. Not: who works when."""

@@ -1,0 +1,50 @@
+"""Agreeing on lending, rates and VAT grounds; keeping suppliers' files."""
+
+from rondstroom.rooms.contracts.actions.agreed import Agreed, UnableToAgree
+from rondstroom.rooms.contracts.actions.agreements import (
+    decline_agreement,
+    end_agreement,
+    propose_agreement,
+    record_supplier_agreement,
+    sign_agreement,
+)
+from rondstroom.rooms.contracts.actions.rates import (
+    UnableToSetRate,
+    approve_rate,
+    decline_rate,
+    propose_rate,
+)
+from rondstroom.rooms.contracts.actions.suppliers import (
+    UnableToKeepSupplier,
+    add_supplier,
+    set_supplier,
+)
+from rondstroom.rooms.contracts.actions.vat import (
+    UnableToSetVat,
+    approve_vat,
+    confirm_vat,
+    decline_vat,
+    propose_vat,
+)
+
+__all__ = [
+    "Agreed",
+    "UnableToAgree",
+    "UnableToKeepSupplier",
+    "UnableToSetRate",
+    "UnableToSetVat",
+    "add_supplier",
+    "approve_rate",
+    "approve_vat",
+    "confirm_vat",
+    "decline_agreement",
+    "decline_rate",
+    "decline_vat",
+    "end_agreement",
+    "propose_agreement",
+    "propose_rate",
+    "propose_vat",
+    "record_supplier_agreement",
+    "set_supplier",
+    "sign_agreement",
+]

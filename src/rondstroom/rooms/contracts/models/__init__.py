@@ -1,0 +1,7 @@
+"""What this room keeps."""
+
+from rondstroom.rooms.contracts.models.lending import LendingAgreement, Supplier
+from rondstroom.rooms.contracts.models.money import RateCard, VatDecision
+from rondstroom.rooms.contracts.models.terms import EngagementTerms
+
+__all__ = ["EngagementTerms", "LendingAgreement", "RateCard", "Supplier", "VatDecision"]

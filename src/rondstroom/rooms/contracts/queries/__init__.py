@@ -1,0 +1,44 @@
+"""Reading contracts: for a deployment who lends to whom, what it costs, which VAT ground holds.
+
+What settlement may count on: `terms_of_deployments` gives one `DeploymentTerms` per `Deployment`
+(worker, borrowing organisation, day, code of the function), in the same order, with the same
+number of queries whatever their number. In it:
+
+* `basis`, `lender_id` (an organisation) or `supplier_id`, `authority`, `agreement_id`; a basis
+  `own` is no lending: there is nothing to charge and `vat` is None;
+* `price(Work(minutes, allowance_cents, expenses_cents))` gives a `Line` before VAT whose parts
+  add up to the cent (`lending.cost`, `lending.fee`, `lending.expenses`); reckon the allowance
+  for irregular hours on `allowance_hour_cents`; `hour_cents` is the price of one plain hour;
+* `vat` with ground, rate, category (S, E, O), the reason an invoice must carry, documents, and
+  the state `confirmed` or `to_confirm`; without a decision of two people it is taxed;
+* `missing` names what stands in the way of charging, in words for people; then `price` is None.
+"""
+
+from rondstroom.rooms.contracts.queries.agreements import (
+    agreement,
+    agreements_of,
+    locked_agreement,
+    rates_of,
+    vat_decisions_of,
+)
+from rondstroom.rooms.contracts.queries.answers import Deployment, DeploymentTerms, VatTerms
+from rondstroom.rooms.contracts.queries.deployments import (
+    terms_of_deployment,
+    terms_of_deployments,
+)
+from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
+
+__all__ = [
+    "Deployment",
+    "DeploymentTerms",
+    "VatTerms",
+    "agreement",
+    "agreements_of",
+    "locked_agreement",
+    "rates_of",
+    "supplier",
+    "suppliers_of",
+    "terms_of_deployment",
+    "terms_of_deployments",
+    "vat_decisions_of",
+]

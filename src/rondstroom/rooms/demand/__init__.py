@@ -1,0 +1,1 @@
+"""Shifts: what care needs, when and where, and how one may sign up."""

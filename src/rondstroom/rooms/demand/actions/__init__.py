@@ -1,0 +1,28 @@
+"""Making, changing, publishing and cancelling shifts."""
+
+from rondstroom.rooms.demand.actions.change import UnableToChangeShift, change_shift
+from rondstroom.rooms.demand.actions.create import UnableToCreateShift, create_shift
+from rondstroom.rooms.demand.actions.publish import (
+    UnableToCancelShift,
+    UnableToPublishShifts,
+    UnableToWithdrawShift,
+    cancel_shift,
+    publish_shifts,
+    withdraw_shift,
+)
+from rondstroom.rooms.demand.actions.series import UnableToCreateSeries, create_series
+
+__all__ = [
+    "UnableToCancelShift",
+    "UnableToChangeShift",
+    "UnableToCreateSeries",
+    "UnableToCreateShift",
+    "UnableToPublishShifts",
+    "UnableToWithdrawShift",
+    "cancel_shift",
+    "change_shift",
+    "create_series",
+    "create_shift",
+    "publish_shifts",
+    "withdraw_shift",
+]

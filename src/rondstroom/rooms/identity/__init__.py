@@ -1,0 +1,1 @@
+"""Accounts and their roles, scoped to an organisation. Not: who works where (people)."""

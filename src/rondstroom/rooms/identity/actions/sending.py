@@ -1,0 +1,122 @@
+"""Telling connected systems: what happened is written down with it, and brought round later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from rondstroom.ports import webhooks
+from rondstroom.rooms.identity import queries
+from rondstroom.rooms.identity.models import Account, Delivery, Webhook
+from rondstroom.rooms.identity.states import EVENTS, DeliveryState
+from rondstroom.rooms.journal import actions as journal
+
+WAITS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
+    timedelta(hours=8),
+    timedelta(hours=24),
+)
+"""How long to wait after each try that failed; after the last a message is given up."""
+_LEASE = timedelta(minutes=5)
+"""So long one sender has a message; when it dies with it, another takes over."""
+_AT_ONCE = 20
+"""So few that their time-outs together end well within the lease."""
+
+
+def write_messages(
+    *, event: str, lines: Sequence[journal.Told], by: journal.Actor, at: datetime
+) -> int:
+    """Write a message for each webhook that wants to hear this; give how many.
+
+    In the transaction of what happened: both are there, or neither. One query when nobody listens.
+    Journal: nothing; the messages are about its lines.
+    """
+    name = EVENTS.get(event)
+    organisations = {one.organisation_id for one in lines if one.organisation_id is not None}
+    if name is None or not organisations:
+        return 0
+    listening = Webhook.objects.filter(organisation_id__in=organisations, is_active=True)
+    hooks = [hook for hook in listening if name in hook.events]
+    made = Delivery.objects.bulk_create(
+        Delivery(
+            webhook=hook,
+            event_id=line.entry_id,
+            event=name,
+            body=_body(name, line, at),
+            next_try_at=at,
+            made_at=at,
+        )
+        for hook in hooks
+        for line in lines
+        if line.organisation_id == hook.organisation_id
+    )
+    return len(made)
+
+
+def _body(name: str, line: journal.Told, at: datetime) -> str:
+    """Give what is sent: what happened to which thing. No names; who may know them asks the API."""
+    kind, _sign, number = line.subject.partition(":")
+    data = {"type": kind, "id": int(number) if number.isdecimal() else number}
+    more = {part: line.data[part] for part in ("assignment_id", "request_id") if part in line.data}
+    told = {
+        "id": str(line.entry_id),
+        "type": name,
+        "at": at.isoformat(),
+        "organisation": line.organisation_id,
+        "subject": data | more,
+    }
+    return json.dumps(told, separators=(",", ":"), sort_keys=True)
+
+
+def deliver_due(*, by: Account, at: datetime) -> int:
+    """Bring round what is due; give how many messages arrived. Journal: nothing.
+
+    A message that fails waits longer each time; the receiver may get it twice, and knows it by
+    its id.
+    """
+    arrived = 0
+    for one in _claimed(at):
+        answer, is_right = _brought(one, at)
+        arrived += is_right
+        _note(one, answer, is_right, at)
+    return arrived
+
+
+@transaction.atomic
+def _claimed(at: datetime) -> list[Delivery]:
+    """Take what is due, so that no other sender brings it round at the same time."""
+    due = Q(state=DeliveryState.WAITING, next_try_at__lte=at, webhook__is_active=True)
+    rows = Delivery.objects.select_for_update(of=("self",), skip_locked=True).filter(due)
+    taken = list(rows.select_related("webhook").order_by("next_try_at", "pk")[:_AT_ONCE])
+    Delivery.objects.filter(pk__in=[one.pk for one in taken]).update(next_try_at=at + _LEASE)
+    return taken
+
+
+def _brought(one: Delivery, at: datetime) -> tuple[str, bool]:
+    headers = {
+        "Content-Type": "application/json",
+        "Rondstroom-Event": one.event,
+        "Rondstroom-Event-Id": str(one.event_id),
+        "Rondstroom-Signature": queries.signature(one.webhook, one.body, at),
+    }
+    status, told = webhooks.postman().post(one.webhook.url, one.body.encode(), headers)
+    return f"{status} {told}".strip() if status else told, 200 <= status < 300
+
+
+def _note(one: Delivery, answer: str, is_right: bool, at: datetime) -> None:
+    one.tries += 1
+    one.answer = answer[:200]
+    if is_right:
+        one.state, one.arrived_at = DeliveryState.ARRIVED, at
+    elif one.tries > len(WAITS):
+        one.state = DeliveryState.DEAD
+    else:
+        one.next_try_at = at + WAITS[one.tries - 1]
+    one.save(update_fields=["tries", "answer", "state", "arrived_at", "next_try_at"])

@@ -1,0 +1,6 @@
+"""Requests of workers, the asking in rings, and what was weighed."""
+
+from rondstroom.rooms.matching.models.cascades import Cascade, CascadePolicy, Offer, Step
+from rondstroom.rooms.matching.models.requests import Request
+
+__all__ = ["Cascade", "CascadePolicy", "Offer", "Request", "Step"]

@@ -1,0 +1,81 @@
+"""Requests and the waiting list."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet, Value
+
+from rondstroom.rooms.matching.models import Offer, Request
+from rondstroom.rooms.matching.states import OfferState, RequestState
+
+_LIVING = (RequestState.REQUESTED, RequestState.WAITING)
+
+
+def living_request(worker_id: int, shift_id: int) -> Request | None:
+    """Give the request that a worker has for a shift and that was not answered yet."""
+    return Request.objects.filter(worker_id=worker_id, shift_id=shift_id, state__in=_LIVING).first()
+
+
+def asked_and_offered(worker_id: int) -> tuple[dict[int, str], set[int]]:
+    """Give shift → requested or waiting for what a worker asked and hears of, and the
+    shifts that were offered and may still be answered; one query."""
+    asked = Request.objects.filter(worker_id=worker_id, state__in=_LIVING)
+    offered = Offer.objects.filter(
+        worker_id=worker_id, state__in=[OfferState.OFFERED, OfferState.ACCEPTED]
+    )
+    mark = Value("")
+    rows = list(
+        asked.values_list("shift_id", "state").union(
+            offered.values_list("cascade__shift_id", mark), all=True
+        )
+    )
+    return (
+        {shift_id: state for shift_id, state in rows if state},
+        {shift_id for shift_id, state in rows if not state},
+    )
+
+
+def asked_for(shift_id: int) -> dict[int, str]:
+    """Give worker → requested or waiting for who asked for a shift and was not answered yet."""
+    rows = Request.objects.filter(shift_id=shift_id, state__in=_LIVING)
+    return dict(rows.values_list("worker_id", "state"))
+
+
+def request(request_id: int) -> Request | None:
+    """Give one request with its worker and shift, also one that was answered."""
+    return (
+        Request.objects.filter(pk=request_id)
+        .select_related("worker", "shift__team__location", "shift__function")
+        .first()
+    )
+
+
+def requests_of_shift(shift_id: int) -> QuerySet[Request]:
+    """Give who asks or waits for a shift, the first who asked first."""
+    return (
+        Request.objects.filter(shift_id=shift_id, state__in=_LIVING)
+        .select_related("worker")
+        .order_by("asked_at", "pk")
+    )
+
+
+def requests_waiting(organisation_id: int) -> QuerySet[Request]:
+    """Give the requests an organisation has to answer, the first due first."""
+    return (
+        Request.objects.filter(shift__organisation_id=organisation_id, state=RequestState.REQUESTED)
+        .select_related("worker", "shift__team__location", "shift__function")
+        .order_by("answer_due_at", "pk")
+    )
+
+
+def requests_of(worker_id: int) -> QuerySet[Request]:
+    """Give everything a worker asked for, newest first, with the answers."""
+    return (
+        Request.objects.filter(worker_id=worker_id)
+        .select_related("shift__team__location", "shift__organisation", "shift__function")
+        .order_by("-asked_at", "-pk")
+    )
+
+
+def requests_at(organisation_id: int) -> QuerySet[Request]:
+    """Give everything ever asked of an organisation, answered or not."""
+    return Request.objects.filter(shift__organisation_id=organisation_id).select_related("worker")

@@ -1,0 +1,1 @@
+"""Regions, organisations, locations, teams and pools; where a postcode lies."""

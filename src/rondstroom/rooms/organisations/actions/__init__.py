@@ -1,0 +1,33 @@
+"""Founding organisations and their places, joining pools, postcodes, and own estimates."""
+
+from rondstroom.rooms.organisations.actions.costs import keep_cost_estimate
+from rondstroom.rooms.organisations.actions.places import (
+    UnableToFound,
+    create_location,
+    create_organisation,
+    create_pool,
+    create_region,
+    create_team,
+)
+from rondstroom.rooms.organisations.actions.pools import UnableToJoinPool, join_pool, leave_pool
+from rondstroom.rooms.organisations.actions.postcodes import (
+    PostcodeRow,
+    UnableToLoadPostcodes,
+    load_postcodes,
+)
+
+__all__ = [
+    "PostcodeRow",
+    "UnableToFound",
+    "UnableToJoinPool",
+    "UnableToLoadPostcodes",
+    "create_location",
+    "create_organisation",
+    "create_pool",
+    "create_region",
+    "create_team",
+    "join_pool",
+    "keep_cost_estimate",
+    "leave_pool",
+    "load_postcodes",
+]

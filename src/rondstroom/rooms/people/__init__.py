@@ -1,0 +1,1 @@
+"""Workers: employment, home area, willingness, availability, declared work elsewhere."""

@@ -1,0 +1,77 @@
+"""Who works for which organisation, and where else somebody wants to work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from rondstroom.rooms.people.models import Engagement, Willingness, Worker
+
+
+def _held_on(on: date) -> Q:
+    """Give the test for an engagement that holds on a day; `ends_on` is the first day no longer."""
+    return Q(starts_on__lte=on) & (Q(ends_on__isnull=True) | Q(ends_on__gt=on))
+
+
+def engagements_of(worker_id: int, on: date) -> QuerySet[Engagement]:
+    """Give what ties a worker to organisations on a day, oldest first."""
+    return (
+        Engagement.objects.filter(_held_on(on), worker_id=worker_id)
+        .select_related("organisation", "team__location")
+        .order_by("starts_on", "pk")
+    )
+
+
+def ties_of(worker_ids: Iterable[int]) -> dict[int, list[Engagement]]:
+    """Give every engagement of several workers, past and coming ones too; one query."""
+    found: dict[int, list[Engagement]] = {}
+    rows = Engagement.objects.filter(worker_id__in=list(worker_ids)).order_by("starts_on", "pk")
+    for one in rows:
+        found.setdefault(one.worker_id, []).append(one)
+    return found
+
+
+def engagements_by_number(organisation_id: int) -> dict[str, Engagement]:
+    """Give whom an organisation knows, past and coming too, by personnel number; one query."""
+    found = Engagement.objects.filter(organisation_id=organisation_id)
+    rows = found.select_related("worker", "organisation", "team__location")
+    return {one.personnel_number: one for one in rows}
+
+
+def workers_of_organisation(organisation_id: int, on: date) -> QuerySet[Worker]:
+    """Give who works for an organisation on a day, by name."""
+    return engaged_workers([organisation_id], on)
+
+
+def engaged_workers(organisation_ids: Iterable[int], on: date) -> QuerySet[Worker]:
+    """Give who works for any of these organisations on a day, by name.
+
+    Each comes with `.engagements.all()` fetched: those that hold on this day, at any organisation;
+    and with `.willing_for.all()`.
+    """
+    held = Engagement.objects.filter(_held_on(on))
+    there = held.filter(organisation_id__in=list(organisation_ids)).values("worker_id")
+    fetched = held.select_related("organisation", "team").order_by("starts_on", "pk")
+    return (
+        Worker.objects.filter(pk__in=there)
+        .prefetch_related(Prefetch("engagements", queryset=fetched), "willing_for")
+        .order_by("name", "pk")
+    )
+
+
+def willing_organisation_ids(worker_id: int) -> set[int]:
+    """Give the organisations a worker wants to work for, besides the own ones."""
+    return set(
+        Willingness.objects.filter(worker_id=worker_id).values_list("organisation_id", flat=True)
+    )
+
+
+def willing_organisations(worker_ids: Iterable[int]) -> dict[int, set[int]]:
+    """Give for several workers where they want to work besides their own employers; one query."""
+    found: dict[int, set[int]] = {}
+    rows = Willingness.objects.filter(worker_id__in=list(worker_ids))
+    for worker_id, organisation_id in rows.values_list("worker_id", "organisation_id"):
+        found.setdefault(worker_id, set()).add(organisation_id)
+    return found

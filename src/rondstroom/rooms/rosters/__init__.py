@@ -1,0 +1,1 @@
+"""Assignments, roster periods and planning runs: who works which shift."""

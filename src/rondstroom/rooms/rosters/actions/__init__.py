@@ -1,0 +1,62 @@
+"""Writes of rosters: assign and cancel, publish, plan, and decide on what was proposed."""
+
+from rondstroom.rooms.rosters.actions.assigning import UnableToAssign, assign
+from rondstroom.rooms.rosters.actions.cancelling import UnableToCancel, cancel
+from rondstroom.rooms.rosters.actions.deciding import (
+    Decision,
+    UnableToDecide,
+    accept_lines,
+    reject_lines,
+)
+from rondstroom.rooms.rosters.actions.following import (
+    UnableToFollow,
+    end_with_shift,
+    follow_changed_shift,
+)
+from rondstroom.rooms.rosters.actions.gating import (
+    Rechecked,
+    follow_assignment,
+    follow_files,
+    follow_house,
+    follow_tie,
+    recheck_gate,
+)
+from rondstroom.rooms.rosters.actions.laying import lay_roster
+from rondstroom.rooms.rosters.actions.plan import (
+    UnableToPlan,
+    ask_for_plan,
+    perform_plan,
+    stop_plan,
+)
+from rondstroom.rooms.rosters.actions.publishing import UnableToPublish, publish_roster
+from rondstroom.rooms.rosters.actions.reminding import remind_of_tomorrow
+from rondstroom.rooms.rosters.actions.working import mark_worked
+
+__all__ = [
+    "Decision",
+    "Rechecked",
+    "UnableToAssign",
+    "UnableToCancel",
+    "UnableToDecide",
+    "UnableToFollow",
+    "UnableToPlan",
+    "UnableToPublish",
+    "accept_lines",
+    "ask_for_plan",
+    "assign",
+    "cancel",
+    "end_with_shift",
+    "follow_assignment",
+    "follow_changed_shift",
+    "follow_files",
+    "follow_house",
+    "follow_tie",
+    "lay_roster",
+    "mark_worked",
+    "perform_plan",
+    "publish_roster",
+    "recheck_gate",
+    "reject_lines",
+    "remind_of_tomorrow",
+    "stop_plan",
+]

@@ -1,0 +1,174 @@
+"""Putting a worker on a place of a shift."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.demand.states import ShiftState
+from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.journal.actions import patient
+from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters.actions import guarding
+from rondstroom.rooms.rosters.models import Assignment
+from rondstroom.rooms.rosters.queries import placement, wording
+from rondstroom.rooms.rosters.queries.placement import Reason
+from rondstroom.rooms.rosters.states import AssignmentState
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.demand.models import Shift
+    from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.people.models import Worker
+
+REST = frozenset(
+    {
+        "worktime.daily-rest",
+        "worktime.rest-after-night",
+        "worktime.rest-after-nights",
+        "worktime.youth-daily-rest",
+    }
+)
+"""The rules about rest between shifts; the others are code `law`."""
+
+
+class UnableToAssign(journal.UnableToAct):
+    """The worker cannot have the place; `code` is full, overlap, rest, law, gate or state."""
+
+    def __init__(self, text: str, code: str, reasons: tuple[Reason, ...] = ()) -> None:
+        super().__init__(text, code)
+        self.reasons = reasons
+
+
+@patient
+@transaction.atomic
+def assign(
+    *,
+    worker: Worker,
+    shift: Shift,
+    by: Account,
+    at: datetime,
+    state: AssignmentState = AssignmentState.CONFIRMED,
+    override_reason: str = "",
+    taken_over_from: str = "",
+    reasons: list[Any] | None = None,
+) -> Assignment:
+    """Give the worker a free place of the shift, or raise `UnableToAssign` with the reason.
+
+    Shift and worker are locked, then judged: place, other work, the placement gate, and the
+    working-time law over all work. A planner may set the law aside with `override_reason` (it knows
+    emergencies), never the gate, a full shift, or work at the same time. What another system has
+    rostered, named in `taken_over_from`, is taken as it is. Whoever has the place keeps it.
+    Journal: `rosters.assignment.made`, with what was set aside and why.
+    """
+    # First the shift, then the worker, everywhere: who waits for a place holds nobody up.
+    row = demand.locked_shift(shift.pk)
+    person = people.locked_worker(worker.pk)
+    known = guarding.living(person.pk).filter(shift_id=row.pk).first()
+    if known is not None:
+        return known
+    place = _place(row)
+    set_aside = _judged(person, row, at, override_reason.strip(), taken_over_from)
+    made = _write(person, row, place, state, at, [*(reasons or []), *set_aside])
+    _write_down(made, by, at, set_aside)
+    return made
+
+
+def _place(shift: Shift) -> int:
+    if shift.state == ShiftState.CANCELLED:
+        raise UnableToAssign(
+            _("De dienst van %(when)s is vervallen. Kies een andere dienst.")
+            % {"when": wording.span(shift.starts_at, shift.ends_at)},
+            "state",
+        )
+    place = guarding.free_place(shift.pk, shift.places)
+    if place is None:
+        raise full(shift)
+    return place
+
+
+def full(shift: Shift) -> UnableToAssign:
+    """Give the refusal for a shift without a free place."""
+    text = _("De dienst van %(when)s is vol: alle plaatsen (%(places)d) zijn bezet.") % {
+        "when": wording.span(shift.starts_at, shift.ends_at),
+        "places": shift.places,
+    }
+    return UnableToAssign(text, "full", (Reason("matching.full", text),))
+
+
+def _judged(
+    worker: Worker, shift: Shift, at: datetime, override_reason: str, taken_over_from: str
+) -> list[dict[str, Any]]:
+    """Refuse what may not be; give what is set aside, for the record."""
+    facts = placement.facts_of_shift(shift)
+    judge = placement.placing(worker, facts, at)
+    if overlapping := judge.overlap(facts):
+        raise UnableToAssign(_refusal(worker, shift, overlapping), "overlap", overlapping)
+    gate, law = judge.gate(facts), judge.law(facts)
+    blocking = tuple(reason for reason in (*gate, *law) if reason.is_blocking)
+    if not blocking:
+        return []
+    barred = any(reason.is_blocking for reason in gate)
+    why = taken_over_from or ("" if barred else override_reason)
+    if not why:
+        code = "gate" if barred else "rest" if any(r.rule in REST for r in blocking) else "law"
+        raise UnableToAssign(_refusal(worker, shift, blocking), code, blocking)
+    rules = [reason.rule for reason in blocking]
+    return [{"override": why, "rules": rules, "text": wording.told(blocking)}]
+
+
+def _refusal(worker: Worker, shift: Shift, reasons: tuple[Reason, ...]) -> str:
+    return _("%(name)s kan de dienst van %(when)s niet werken. %(reasons)s") % {
+        "name": worker.name,
+        "when": wording.span(shift.starts_at, shift.ends_at),
+        "reasons": wording.told(reasons),
+    }
+
+
+def _write(
+    worker: Worker,
+    shift: Shift,
+    place: int,
+    state: AssignmentState,
+    at: datetime,
+    reasons: list[Any],
+) -> Assignment:
+    made = Assignment(
+        worker=worker,
+        shift=shift,
+        place=place,
+        state=state,
+        starts_at=shift.starts_at,
+        ends_at=shift.ends_at,
+        made_at=at,
+        reasons=reasons,
+    )
+    try:
+        guarding.write(worker, made)
+    except guarding.GuardRefused as refused:
+        if refused.code == "full":
+            raise full(made.shift) from refused
+        text = _("Werkt dan al, of heeft te kort rust.")
+        why = (Reason("matching.already-assigned", text),)
+        raise UnableToAssign(_refusal(worker, made.shift, why), "overlap", why) from refused
+    return made
+
+
+def _write_down(
+    made: Assignment, by: Account, at: datetime, set_aside: list[dict[str, Any]]
+) -> None:
+    journal.record(
+        event="rosters.assignment.made",
+        by=by,
+        at=at,
+        subject=f"shift:{made.shift_id}",
+        organisation_id=made.shift.organisation_id,
+        worker_id=made.worker_id,
+        shift_id=made.shift_id,
+        assignment_id=made.pk,
+        state=str(made.state),
+        set_aside=set_aside,
+    )

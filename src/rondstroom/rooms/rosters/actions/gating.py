@@ -1,0 +1,116 @@
+"""The gate over time: who no longer passes it becomes a task before the shift, not after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters.models import Assignment, GateTask
+from rondstroom.rooms.rosters.queries.gating import Standing, coming, standing
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+
+AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Rechecked:
+    """How many assignments were looked at, and how many tasks opened and closed."""
+
+    looked: int
+    opened: int
+    closed: int
+
+
+@transaction.atomic
+def recheck_gate(*, by: Account, at: datetime, until: datetime | None = None) -> Rechecked:
+    """Judge everybody on a shift of the coming 14 days again; safe to run at any time.
+
+    Journal: `rosters.gate.failed` and `rosters.gate.cured`, for what is otherwise than before.
+    """
+    return _recheck(coming(at, until or at + AHEAD), by, at)
+
+
+def follow_files(
+    *, subject: str, worker_ids: Iterable[int], by: Account, at: datetime, **_event: Any
+) -> None:
+    """Judge the coming shifts of workers again whose evidence changed."""
+    wanted = sorted(worker_ids)
+    if coming(at).filter(worker_id__in=wanted).exists():
+        # Who is being booked holds this lock: either that sees the new evidence, or we see it.
+        for worker_id in wanted:
+            people.locked_worker(worker_id)
+        _recheck(coming(at).filter(worker_id__in=wanted), by, at)
+
+
+def follow_house(*, receiver: int, by: Account, at: datetime, **_event: Any) -> None:
+    """Judge the coming shifts of an organisation again that decided what it asks or accepts."""
+    _recheck(coming(at).filter(shift__organisation_id=receiver), by, at)
+
+
+def follow_tie(*, subject: str, by: Account, at: datetime, **_event: Any) -> None:
+    """Judge the coming shifts of a worker again whose engagement began, changed or ended."""
+    worker_id = int(subject.removeprefix("worker:"))
+    _recheck(coming(at).filter(worker_id=worker_id), by, at)
+
+
+def follow_assignment(*, assignment_id: int, by: Account, at: datetime, **_event: Any) -> None:
+    """Close or renew the task of an assignment that was moved or taken off."""
+    tasks = GateTask.objects.filter(assignment_id=assignment_id, closed_at__isnull=True)
+    if tasks.exists():
+        _recheck(Assignment.objects.filter(pk=assignment_id), by, at)
+
+
+def _recheck(rows: QuerySet[Assignment], by: Account, at: datetime) -> Rechecked:
+    """Open what fails, close what is cured or over; the same twice changes nothing."""
+    ids = set(rows.values_list("pk", flat=True))
+    living = coming(at).filter(pk__in=ids).select_related("shift")
+    judged = standing(living, at)
+    failing = {one.assignment.pk: one for one in judged if one.blocks}
+    closed = _close(ids, failing, by, at)
+    opened = _open(failing, by, at)
+    return Rechecked(len(judged), opened, closed)
+
+
+def _open(failing: dict[int, Standing], by: Account, at: datetime) -> int:
+    known = GateTask.objects.filter(assignment_id__in=failing, closed_at__isnull=True)
+    there = {task.assignment_id: task for task in known}
+    for pk, task in there.items():
+        if task.rules != failing[pk].rules:
+            GateTask.objects.filter(pk=task.pk).update(rules=failing[pk].rules)
+    new = [one for pk, one in failing.items() if pk not in there]
+    GateTask.objects.bulk_create(
+        (GateTask(assignment=one.assignment, rules=one.rules, opened_at=at) for one in new),
+        ignore_conflicts=True,  # somebody else found the same at the same time
+    )
+    _write_down("failed", [one.assignment for one in new], by, at)
+    return len(new)
+
+
+def _close(ids: set[int], failing: dict[int, Standing], by: Account, at: datetime) -> int:
+    tasks = GateTask.objects.filter(assignment_id__in=ids, closed_at__isnull=True)
+    cured = list(tasks.exclude(assignment_id__in=failing).select_related("assignment__shift"))
+    GateTask.objects.filter(pk__in=[task.pk for task in cured]).update(closed_at=at)
+    _write_down("cured", [task.assignment for task in cured], by, at)
+    return len(cured)
+
+
+def _write_down(happened: str, rows: list[Assignment], by: Account, at: datetime) -> None:
+    lines = [
+        journal.Line(
+            f"shift:{row.shift_id}",
+            row.shift.organisation_id,
+            row.worker_id,
+            {"shift_id": row.shift_id, "assignment_id": row.pk},
+        )
+        for row in rows
+    ]
+    journal.record_many(event=f"rosters.gate.{happened}", by=by, at=at, lines=lines)

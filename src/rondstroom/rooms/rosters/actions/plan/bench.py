@@ -1,0 +1,65 @@
+"""Where proposals come together: judged one after the other, as a planner would accept them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from flexpool.worktime import WorkRecord
+from rondstroom.rooms.rosters.actions.plan.question import Question
+from rondstroom.rooms.rosters.queries.placement import ShiftFacts
+from rondstroom.rooms.rosters.queries.work import breaches
+
+
+@dataclass
+class Bench:
+    """What each worker would work, what is left free, and how many proposals were refused."""
+
+    known: Question
+    records: dict[int, WorkRecord] = field(default_factory=dict)
+    taken: list[tuple[int, ShiftFacts]] = field(default_factory=list)
+    refused: int = 0
+
+    def __post_init__(self) -> None:
+        self._free = {shift.shift_id: shift for shift in self.known.open_shifts}
+        self._left = {
+            shift.shift_id: shift.places - shift.filled for shift in self.known.open_shifts
+        }
+
+    def open_places(self) -> Iterator[tuple[ShiftFacts, int]]:
+        """Give the shifts that still have places, with how many."""
+        for shift_id, left in self._left.items():
+            if left:
+                yield self._free[shift_id], left
+
+    def take(self, worker_id: int, alike: Iterable[ShiftFacts]) -> bool:
+        """Put a worker on the first of the shifts with a free place, if all still allows it."""
+        for meant in alike:
+            shift = self._free.get(meant.shift_id)
+            if shift is not None and self._left[shift.shift_id] > 0:
+                if self._may(worker_id, shift):
+                    self._left[shift.shift_id] -= 1
+                    self.taken.append((worker_id, shift))
+                    return True
+                break
+        self.refused += 1
+        return False
+
+    def _may(self, worker_id: int, shift: ShiftFacts) -> bool:
+        """Judge by the rules and by the law over a year, with what was taken before."""
+        judge = self.known.judges.get(worker_id)
+        if judge is None or not self.known.may_be_proposed(worker_id, shift):
+            return False
+        if any(who == worker_id and _clashes(shift, other) for who, other in self.taken):
+            return False
+        record = self.records.get(worker_id) or judge.record(shift)
+        if breaches(record.findings_if_added(shift.as_work)):
+            return False
+        self.records[worker_id] = record.with_shift(shift.as_work)
+        return True
+
+
+def _clashes(one: ShiftFacts, other: ShiftFacts) -> bool:
+    """Say whether two shifts begin on the same day, or share a moment."""
+    shared = one.starts_at < other.ends_at and other.starts_at < one.ends_at
+    return shared or one.starts_on == other.starts_on

@@ -1,0 +1,114 @@
+"""Assignments, roster periods, planning runs and what they propose."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from rondstroom.rooms.rosters.states import AssignmentState, LineState, RunState
+
+
+class Assignment(models.Model):
+    """One worker on one place of one shift.
+
+    `blocked_until` is the end plus the daily rest, shortened only to a neighbour that the law
+    check allowed. The database refuses two assignments of a worker whose
+    `[starts_at, blocked_until)` overlap, two on one place of a shift, and a place beyond those
+    the shift has (migration 0002).
+    """
+
+    worker = models.ForeignKey(
+        "people.Worker", on_delete=models.PROTECT, related_name="assignments"
+    )
+    shift = models.ForeignKey("demand.Shift", on_delete=models.PROTECT, related_name="assignments")
+    place = models.PositiveIntegerField()
+    state = models.CharField(max_length=10, choices=AssignmentState.choices)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    blocked_until = models.DateTimeField()
+    made_at = models.DateTimeField()
+    reasons = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        """One person per place; the guard against double booking stands in migration 0002."""
+
+        indexes = [models.Index(fields=["worker", "starts_at"]), models.Index(fields=["shift"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["shift", "place"],
+                condition=~models.Q(state="cancelled"),
+                name="rosters_place_once",
+            ),
+            models.UniqueConstraint(
+                fields=["shift", "worker"],
+                condition=~models.Q(state="cancelled"),
+                name="rosters_worker_once_per_shift",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(blocked_until__gte=models.F("ends_at")),
+                name="rosters_blocked_after_end",
+            ),
+        ]
+
+
+class GateTask(models.Model):
+    """Somebody on a shift no longer passes the placement gate: somebody must act before it begins.
+
+    `rules` names the checks that fail; why and what to do is judged again when it is read, so that
+    nothing about a person is kept here. It closes itself when cured or when the person is off.
+    """
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="gate_tasks")
+    rules = models.JSONField(default=list)
+    opened_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """One open task per assignment."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment"],
+                condition=models.Q(closed_at__isnull=True),
+                name="rosters_gate_task_once",
+            )
+        ]
+
+
+class RosterPeriod(models.Model):
+    """A team's published weeks: evidence of when the roster was known."""
+
+    team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="periods")
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    published_at = models.DateTimeField()
+    published_by = models.CharField(max_length=150)
+
+
+class PlanningRun(models.Model):
+    """One question to the planning engine, its progress, and its answer."""
+
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT)
+    team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True)
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    asked_at = models.DateTimeField()
+    seconds = models.PositiveIntegerField(default=30)
+    seed = models.PositiveIntegerField(default=1)
+    state = models.CharField(max_length=10, choices=RunState.choices, default=RunState.QUEUED)
+    stop_asked = models.BooleanField(default=False)
+    progress = models.JSONField(default=dict, blank=True)
+    result = models.JSONField(default=dict, blank=True)
+    failure = models.TextField(blank=True)
+
+
+class ProposalLine(models.Model):
+    """One change that a run proposes; a person decides."""
+
+    run = models.ForeignKey(PlanningRun, on_delete=models.CASCADE, related_name="lines")
+    shift = models.ForeignKey("demand.Shift", on_delete=models.CASCADE)
+    worker = models.ForeignKey("people.Worker", on_delete=models.CASCADE)
+    state = models.CharField(max_length=10, choices=LineState.choices, default=LineState.OPEN)
+    reasons = models.JSONField(default=list, blank=True)
+    answer = models.TextField(blank=True)

@@ -1,0 +1,35 @@
+"""Who may see and change rosters."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from rondstroom.rooms.organisations import permissions as organisations
+from rondstroom.rooms.people import permissions as people
+from rondstroom.rooms.rosters.models import Assignment
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.organisations.models import Team
+
+
+def may_see_roster(account: Account, team: Team) -> bool:
+    """Who plans for the team's organisation sees its roster, and the region's coordinator."""
+    return organisations.may_see_planning(account, team.location.organisation_id)
+
+
+def may_assign(account: Account, organisation_id: int) -> bool:
+    """Who plans for the organisation assigns on its shifts, and the machine on orders of these."""
+    is_machine = getattr(account, "is_machine", False)  # strangers are no account at all
+    return is_machine or organisations.may_plan(account, organisation_id)
+
+
+def may_cancel(account: Account, assignment: Assignment, at: datetime) -> bool:
+    """The planner always; the worker on it until the organisation's term before the start."""
+    if may_assign(account, assignment.shift.organisation_id):
+        return True
+    if not people.is_self(account, assignment.worker_id):
+        return False
+    term = timedelta(hours=assignment.shift.organisation.cancel_term_hours)
+    return at <= assignment.starts_at - term

@@ -1,0 +1,54 @@
+"""Reading rosters: who works what, all work of a person together, planning runs."""
+
+from rondstroom.rooms.rosters.queries.assignments import (
+    assignment,
+    assignments_at,
+    assignments_of_shifts,
+    assignments_of_worker,
+    assignments_of_workers,
+    ended_assignments,
+    filled_places,
+    shifts_left,
+    times_worked_at,
+)
+from rondstroom.rooms.rosters.queries.gating import Standing, open_gate_tasks, standing
+from rondstroom.rooms.rosters.queries.lawful import breaches_of_team
+from rondstroom.rooms.rosters.queries.reminders import confirmed_per_account, starting_in
+from rondstroom.rooms.rosters.queries.runs import (
+    is_published,
+    lines_of,
+    published_days,
+    run,
+    runs_of,
+)
+from rondstroom.rooms.rosters.queries.work import (
+    findings_of_organisations,
+    findings_of_team,
+    work_records,
+)
+
+__all__ = [
+    "Standing",
+    "assignment",
+    "assignments_at",
+    "assignments_of_shifts",
+    "assignments_of_worker",
+    "assignments_of_workers",
+    "breaches_of_team",
+    "confirmed_per_account",
+    "ended_assignments",
+    "filled_places",
+    "findings_of_organisations",
+    "findings_of_team",
+    "is_published",
+    "lines_of",
+    "open_gate_tasks",
+    "published_days",
+    "run",
+    "runs_of",
+    "shifts_left",
+    "standing",
+    "starting_in",
+    "times_worked_at",
+    "work_records",
+]

@@ -1,0 +1,84 @@
+"""What lies between workers and shifts: pools, travel times, what each kind of shift asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flexpool.periods import AMSTERDAM, Period, local
+from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.rosters.queries.placement.pools import Pools
+from rondstroom.rooms.rosters.queries.placement.shifts import ShiftFacts, Skills
+from rondstroom.rooms.skills import queries as skills
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.organisations.queries import Trip
+    from rondstroom.rooms.rosters.queries.placement.workers import WorkerFacts
+    from rondstroom.rooms.skills.queries import Houses, Requirement
+
+
+_LONG_AGO = Period(local(2000, 1, 1), local(2000, 1, 2))
+Need = tuple[int | None, Skills]
+
+
+def requirements_of(shifts: Iterable[ShiftFacts]) -> dict[Need, Requirement]:
+    """Give what each kind of shift asks; four queries."""
+    needs: set[Need] = {(shift.function_id, shift.skills) for shift in shifts}
+    known = skills.asked_skills({pk for _function, asked in needs for pk, _name in asked})
+    plain = skills.requirements((function_id, frozenset()) for function_id, _asked in needs)
+    return {
+        (function_id, asked): replace(
+            plain[function_id, frozenset()],
+            skills=tuple(known[pk] for pk, _name in asked),
+        )
+        for function_id, asked in needs
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Who shares pools, minutes per trip, and what each kind of shift asks."""
+
+    pools: Pools
+    trips: dict[Trip, int | None]
+    requirements: dict[Need, Requirement]
+    houses: Houses
+
+    def minutes(self, worker: WorkerFacts, shift: ShiftFacts) -> int | None:
+        """Give the travel time; None when a postcode is not known, never a guess."""
+        person = worker.worker
+        return self.trips[person.home_pc4, shift.pc4, person.travel_mode]
+
+    @classmethod
+    def of(
+        cls,
+        workers: Iterable[WorkerFacts],
+        shifts: Iterable[ShiftFacts],
+        pools: Pools,
+        at: datetime | None = None,
+    ) -> Surroundings:
+        """Load what these workers and shifts need; queries do not grow with their number.
+
+        With `at` the age of the register's answers is judged too.
+        """
+        people, asked = list(workers), list(shifts)
+        places = {shift.pc4 for shift in asked}
+        homes = {(one.worker.home_pc4, one.worker.travel_mode) for one in people}
+        return cls(
+            pools=pools,
+            trips=organisations.travel_times(
+                (home, place, mode) for home, mode in homes for place in places
+            ),
+            requirements=requirements_of(asked),
+            houses=skills.houses(_span(asked), at and at.astimezone(AMSTERDAM).date()),
+        )
+
+
+def _span(shifts: Iterable[ShiftFacts]) -> Period:
+    """Give from the first start to the last end; a moment long ago when there are none."""
+    return Period(
+        min((one.starts_at for one in shifts), default=_LONG_AGO.starts_at),
+        max((one.ends_at for one in shifts), default=_LONG_AGO.ends_at),
+    )

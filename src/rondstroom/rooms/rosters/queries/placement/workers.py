@@ -1,0 +1,77 @@
+"""What a judgement needs to know of workers; a fixed number of queries for any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from flexpool.periods import Period
+from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters.queries.work import Busy, first_days, work_of
+from rondstroom.rooms.skills import queries as skills
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.people.models import Engagement, Worker
+    from rondstroom.rooms.people.queries import Cell
+    from rondstroom.rooms.people.states import Wish
+    from rondstroom.rooms.skills.models import Proof
+    from rondstroom.rooms.skills.queries import File
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerFacts:
+    """One worker: engagements, where willing, wishes, proofs, and work in a window of time.
+
+    `first_days` holds the first day on the roster of each organisation, ever.
+    """
+
+    worker: Worker
+    ties: Sequence[Engagement]
+    willing: frozenset[int]
+    wishes: Mapping[Cell, Wish]
+    work: Sequence[Busy]
+    file: File
+    first_days: Mapping[int, date]
+
+    @property
+    def proofs(self) -> Sequence[Proof]:
+        """What was seen."""
+        return self.file.proofs
+
+    def ties_on(self, day: date) -> list[Engagement]:
+        """Give the engagements that hold on a day; `ends_on` is the first day no longer."""
+        return [
+            tie
+            for tie in self.ties
+            if tie.starts_on <= day and (tie.ends_on is None or day < tie.ends_on)
+        ]
+
+
+def facts_of_workers(
+    workers: Iterable[Worker], wishes_in: Period, work_in: Period
+) -> dict[int, WorkerFacts]:
+    """Give the facts of workers: wishes in one period, work in another; nine queries."""
+    wanted = {worker.pk: worker for worker in workers}
+    ties = people.ties_of(wanted)
+    willing = people.willing_organisations(wanted)
+    *_rest, last_day = wishes_in.local_days()
+    wishes = people.can_work(wanted, wishes_in.local_day() - _DAY, last_day + _DAY)
+    files = skills.files_of(wanted, ties)
+    work = work_of(wanted, work_in)
+    first = first_days(wanted)
+    return {
+        pk: WorkerFacts(
+            worker,
+            ties.get(pk, ()),
+            frozenset(willing.get(pk, ())),
+            wishes.get(pk, {}),
+            work[pk],
+            files[pk],
+            first[pk],
+        )
+        for pk, worker in wanted.items()
+    }

@@ -1,0 +1,49 @@
+"""The lives of an assignment, a roster period and a planning run."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AssignmentState(models.TextChoices):
+    """Where an assignment is in its life. A planned one is seen by planners only."""
+
+    PLANNED = "planned", _("concept")
+    CONFIRMED = "confirmed", _("bevestigd")
+    CANCELLED = "cancelled", _("geannuleerd")
+    WORKED = "worked", _("gewerkt")
+
+
+ASSIGNMENT_TRANSITIONS: dict[AssignmentState, frozenset[AssignmentState]] = {
+    AssignmentState.PLANNED: frozenset({AssignmentState.CONFIRMED, AssignmentState.CANCELLED}),
+    AssignmentState.CONFIRMED: frozenset({AssignmentState.CANCELLED, AssignmentState.WORKED}),
+    AssignmentState.CANCELLED: frozenset(),
+    AssignmentState.WORKED: frozenset(),
+}
+
+
+class RunState(models.TextChoices):
+    """Where a planning run is in its life."""
+
+    QUEUED = "queued", _("in de wachtrij")
+    RUNNING = "running", _("bezig")
+    PROPOSED = "proposed", _("voorstel klaar")
+    CLOSED = "closed", _("afgehandeld")
+    FAILED = "failed", _("mislukt")
+
+
+RUN_TRANSITIONS: dict[RunState, frozenset[RunState]] = {
+    RunState.QUEUED: frozenset({RunState.RUNNING, RunState.FAILED, RunState.CLOSED}),
+    RunState.RUNNING: frozenset({RunState.PROPOSED, RunState.FAILED}),
+    RunState.PROPOSED: frozenset({RunState.CLOSED}),
+    RunState.CLOSED: frozenset(),
+    RunState.FAILED: frozenset(),
+}
+
+
+class LineState(models.TextChoices):
+    """What a person decided about one line of a proposal."""
+
+    OPEN = "open", _("nog te beslissen")
+    ACCEPTED = "accepted", _("overgenomen")
+    REJECTED = "rejected", _("niet overgenomen")
+    REFUSED = "refused", _("kon niet meer")

@@ -1,0 +1,1 @@
+"""Worked hours and who agrees to them; charges between organisations, invoices and balances."""

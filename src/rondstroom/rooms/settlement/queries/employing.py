@@ -1,0 +1,62 @@
+"""Who employs somebody who works a shift, in which form, and from which supplier if hired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flexpool.periods import AMSTERDAM
+from rondstroom.rooms.contracts import queries as contracts
+from rondstroom.rooms.contracts.queries import Deployment, DeploymentTerms
+from rondstroom.rooms.people import queries as people
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.rosters.models import Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The employer of a worker on a shift; who is hired belongs to the organisation itself."""
+
+    lender_id: int
+    form: str
+    supplier: str = ""
+
+
+def ties_for(assignments: Iterable[Assignment]) -> dict[int, Tie]:
+    """Give by assignment who employs the worker that day; absent where nobody is known to.
+
+    Contracts decide: who works for the organisation of the shift is its own, of several others
+    the one that has an agreement. The same number of queries whatever the number.
+    """
+    asked = list(assignments)
+    terms = contracts.terms_of_deployments(_deployment(one) for one in asked)
+    forms = {
+        tie.pk: tie.form
+        for ties in people.ties_of({one.worker_id for one in asked}).values()
+        for tie in ties
+    }
+    names = _suppliers(terms)
+    return {
+        one.pk: Tie(
+            found.lender_id or one.shift.organisation_id,
+            forms[found.engagement_id],
+            names.get(found.supplier_id or 0, ""),
+        )
+        for one, found in zip(asked, terms, strict=True)
+        if found.engagement_id is not None
+    }
+
+
+def _deployment(one: Assignment) -> Deployment:
+    shift = one.shift
+    day = one.starts_at.astimezone(AMSTERDAM).date()
+    code = shift.function.code if shift.function else ""
+    return Deployment(one.worker_id, shift.organisation_id, day, code)
+
+
+def _suppliers(terms: Sequence[DeploymentTerms]) -> dict[int, str]:
+    """Give the names of the suppliers that occur."""
+    hiring = {one.borrower_id for one in terms if one.supplier_id is not None}
+    return {row.pk: row.name for pk in sorted(hiring) for row in contracts.suppliers_of(pk)}

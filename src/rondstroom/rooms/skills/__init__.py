@@ -1,0 +1,1 @@
+"""Functions, who may stand in for whom, skills, proofs: may this person work this then?"""

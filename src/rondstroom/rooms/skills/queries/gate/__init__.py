@@ -1,0 +1,21 @@
+"""The placement gate: may this person work this whole shift here? Nine checks, each answered."""
+
+from rondstroom.rooms.skills.queries.gate.answer import Block
+from rondstroom.rooms.skills.queries.gate.file import File, files_of
+from rondstroom.rooms.skills.queries.gate.house import House, Houses, houses
+from rondstroom.rooms.skills.queries.gate.judging import RULES, gate
+from rondstroom.rooms.skills.queries.gate.span import months_later
+from rondstroom.rooms.skills.queries.gate.view import Place
+
+__all__ = [
+    "RULES",
+    "Block",
+    "File",
+    "House",
+    "Houses",
+    "Place",
+    "files_of",
+    "gate",
+    "houses",
+    "months_later",
+]

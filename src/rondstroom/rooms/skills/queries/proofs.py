@@ -1,0 +1,44 @@
+"""Proofs of workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from rondstroom.rooms.skills.models import Proof
+from rondstroom.rooms.skills.states import ProofKind
+
+
+def proof(proof_id: int) -> Proof | None:
+    """Give one proof, also a withdrawn one."""
+    return Proof.objects.select_related("worker").filter(pk=proof_id).first()
+
+
+def proofs_of(worker_ids: Iterable[int]) -> dict[int, list[Proof]]:
+    """Give the proofs of several workers that count; one query, every worker named."""
+    found: dict[int, list[Proof]] = {worker_id: [] for worker_id in worker_ids}
+    rows = Proof.objects.filter(worker_id__in=list(found), withdrawn_on__isnull=True)
+    for proof in rows.select_related("function", "skill").order_by("kind", "valid_from", "pk"):
+        found[proof.worker_id].append(proof)
+    return found
+
+
+def holders_of(function_ids: Iterable[int]) -> QuerySet[Proof, int]:
+    """Give the numbers of workers with a diploma of any of these functions, valid or not."""
+    rows = Proof.objects.filter(
+        kind=ProofKind.DIPLOMA, function_id__in=list(function_ids), withdrawn_on__isnull=True
+    )
+    return rows.order_by().values_list("worker_id", flat=True)
+
+
+def expiring_proofs(worker_ids: Iterable[int], before: date) -> QuerySet[Proof]:
+    """Give the proofs whose last valid day lies before a day, first to expire first."""
+    return (
+        Proof.objects.filter(
+            worker_id__in=list(worker_ids), valid_through__lt=before, withdrawn_on__isnull=True
+        )
+        .select_related("worker", "function", "skill")
+        .order_by("valid_through", "pk")
+    )
