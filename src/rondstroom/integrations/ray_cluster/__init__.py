@@ -1,0 +1,1 @@
+"""Planning on a cluster of machines, by way of Ray; needs the optional extra `cluster`."""

@@ -1,0 +1,1 @@
+"""What the platform knows already, fetched once per import."""

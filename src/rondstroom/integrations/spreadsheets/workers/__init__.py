@@ -1,0 +1,1 @@
+"""Workers from a file into people and skills."""
