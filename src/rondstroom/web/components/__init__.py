@@ -1,0 +1,1 @@
+"""Building blocks of every screen: frame, tokens, cards, badges; shown in the gallery."""

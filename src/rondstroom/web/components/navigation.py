@@ -1,0 +1,102 @@
+"""Which links the header shows, by desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry: the page's URL name, its word and its drawing, and the pages below it."""
+
+    page: str
+    word: str | Promise
+    shape: str
+    below: tuple[str, ...] = ()
+
+    @property
+    def href(self) -> str:
+        """Its address."""
+        return reverse(self.page)
+
+
+DESKS: dict[str, tuple[Link, ...]] = {
+    "worker": (
+        Link(
+            "worker:shifts",
+            _("Diensten"),
+            "list",
+            below=("worker:others", "worker:shift", "worker:sign_up", "worker:outcome"),
+        ),
+        Link("worker:roster", _("Rooster"), "calendar", below=("worker:cancel",)),
+        Link("worker:availability", _("Beschikbaar"), "check", below=("worker:elsewhere",)),
+        Link("worker:requests", _("Aanvragen"), "inbox", below=("worker:withdraw",)),
+    ),
+    "planner": (
+        Link("planner:home", _("Vandaag"), "home"),
+        Link("planner:week", _("Week"), "grid", below=("planner:month", "planner:publish_roster")),
+        Link(
+            "planner:list",
+            _("Diensten"),
+            "list",
+            below=(
+                "planner:shift",
+                "planner:shift_new",
+                "planner:shift_edit",
+                "planner:shift_cancel",
+                "planner:series",
+                "planner:publish",
+                "planner:ask",
+                "planner:cascade",
+                "planner:policy",
+                "planner:absent",
+                "planner:absence",
+            ),
+        ),
+        Link("planner:requests", _("Aanvragen"), "inbox"),
+        Link(
+            "planner:hours", _("Uren"), "clock", below=("planner:shift_hours", "planner:hours_new")
+        ),
+        Link("planner:plan", _("Plannen"), "sparkle", below=("planner:run", "planner:run_accept")),
+        Link("planner:import", _("Inlezen"), "upload", below=("planner:import_rejected",)),
+        Link("planner:journal", _("Logboek"), "book"),
+    ),
+    "hire": (Link("planner:hire", _("Inhuur"), "coin"),),
+    "finance": (
+        Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
+        Link(
+            "finance:settlement",
+            _("Verrekening"),
+            "double-check",
+            below=("finance:settlement_run", "finance:settlement_details"),
+        ),
+        Link(
+            "finance:invoices",
+            _("Facturen"),
+            "list",
+            below=("finance:invoice", "finance:invoice_line"),
+        ),
+    ),
+}
+# What one needs now and then stands in the account's menu: a phone has room for four.
+MORE: dict[str, tuple[Link, ...]] = {
+    "worker": (
+        Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
+        Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
+        Link("worker:settings", _("Mijn voorkeuren"), "pin"),
+        Link("worker:elsewhere", _("Werk elders"), "building"),
+        Link("worker:calendar_link", _("Agendalink"), "calendar"),
+        Link("public:pay_hours", _("Wat levert meer werken op?"), "coin"),
+    ),
+    "planner": (Link("planner:policy", _("Zo vraag je rond"), "people"),),
+}
+DESK_NAMES = {
+    "worker": _("Mijn diensten"),
+    "planner": _("Roosteren"),
+    "hire": _("Inhuur"),
+    "finance": _("Financiën"),
+}

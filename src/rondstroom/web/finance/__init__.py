@@ -1,0 +1,1 @@
+"""What people cost: a lasting worker against today's hire, per function and team."""

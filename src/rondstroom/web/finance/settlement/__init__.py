@@ -1,0 +1,1 @@
+"""Closing periods, what waits, and what organisations owe each other."""

@@ -1,0 +1,33 @@
+"""Where a message leads: the page about its subject, at the desk of whom it was sent to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+
+from rondstroom.rooms.messages.states import Audience
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.messages.models import Message
+
+# The desk's page per kind of thing; those with a number take it.
+NUMBERED = {
+    (Audience.WORKER, "shift"): "worker:shift",
+    (Audience.PLANNER, "shift"): "planner:shift",
+}
+PLAIN = {
+    (Audience.WORKER, "roster"): "worker:roster",
+    (Audience.WORKER, "offers"): "worker:offers",
+    (Audience.PLANNER, "requests"): "planner:requests",
+}
+
+
+def href_of(message: Message) -> str:
+    """Give the address of what a message is about, or nothing when there is no page for it."""
+    thing, _colon, number = message.subject.partition(":")
+    audience = Audience(message.audience)
+    numbered, plain = NUMBERED.get((audience, thing)), PLAIN.get((audience, thing))
+    if numbered and number.isdecimal():
+        return reverse(numbered, args=[int(number)])
+    return reverse(plain) if plain else ""

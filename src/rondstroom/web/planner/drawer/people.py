@@ -1,0 +1,76 @@
+"""Putting people on a shift and taking them off."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from rondstroom.rooms.demand import actions as demand
+from rondstroom.rooms.journal.actions import UnableToAct
+from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.web.components.words import when
+from rondstroom.web.planner import access
+from rondstroom.web.planner.desk import back, planner, signed
+from rondstroom.web.planner.undo import remember
+from rondstroom.web.planner.week.grid import day_of
+
+
+@planner
+@require_POST
+def assign(request: HttpRequest, shift_id: int) -> HttpResponse:
+    """Give the chosen worker a place, with a typed reason when something stands in the way."""
+    shift = access.shift(request, shift_id)
+    worker_id = access.number(request.POST.get("worker"))
+    worker = access.candidate(request, shift.organisation_id, day_of(shift), worker_id)
+    reason = request.POST.get("override_reason", "").strip()
+    if "override" in request.POST and not reason:
+        messages.error(request, _("Schrijf op waarom je dit toch doet: dat komt in het logboek."))
+        return back(request, "planner:shift", shift.pk)
+    try:
+        made = matching.book_on_behalf(
+            worker=worker, shift=shift, override_reason=reason, **signed(request)
+        )
+    except UnableToAct as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = _("%(name)s werkt %(when)s.") % {"name": worker.name, "when": when(shift)}
+        remember(request, "assigned", said, assignment=made.pk)
+    return back(request, "planner:shift", shift.pk)
+
+
+@planner
+@require_POST
+def unassign(request: HttpRequest, assignment_id: int) -> HttpResponse:
+    """Take a worker off a shift; the reason goes in the journal."""
+    assignment = access.assignment(request, assignment_id)
+    reason = request.POST.get("reason", "").strip()
+    try:
+        rosters.cancel(assignment=assignment, **signed(request), reason=reason)
+    except UnableToAct as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = _("%(name)s werkt niet meer %(when)s.") % {
+            "name": assignment.worker.name,
+            "when": when(assignment.shift),
+        }
+        remember(request, "unassigned", said, assignment=assignment.pk, state=assignment.state)
+    return back(request, "planner:shift", assignment.shift_id)
+
+
+@planner
+@require_POST
+def add_place(request: HttpRequest, shift_id: int) -> HttpResponse:
+    """Make room for one more person on a shift."""
+    shift = access.shift(request, shift_id)
+    before = shift.places
+    try:
+        demand.change_shift(shift=shift, places=before + 1, **signed(request))
+    except UnableToAct as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = _("De dienst heeft nu %d plaatsen.") % (before + 1)
+        remember(request, "changed", said, shift=shift.pk, before={"places": before})
+    return back(request, "planner:shift", shift.pk)

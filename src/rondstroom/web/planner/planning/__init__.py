@@ -1,0 +1,1 @@
+"""Asking the engine for a roster, following it, and deciding on what it proposes."""

@@ -1,0 +1,1 @@
+"""Making, changing, publishing and cancelling shifts."""

@@ -1,0 +1,1 @@
+"""What anybody may see: the door, signing in, the gallery."""

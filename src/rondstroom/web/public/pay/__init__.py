@@ -1,0 +1,1 @@
+"""What work really pays: two calculators for anybody, which keep nothing of what is filled in."""

@@ -1,0 +1,1 @@
+"""One shift: booking, asking, waiting, cancelling, and what came of it."""

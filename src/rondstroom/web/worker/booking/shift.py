@@ -1,0 +1,105 @@
+"""One shift: where to be, what to know, and booking it or asking for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.matching import queries
+from rondstroom.rooms.people import queries as people
+from rondstroom.web.components.guard import account_of
+from rondstroom.web.worker import cards
+from rondstroom.web.worker.access import for_worker
+from rondstroom.web.worker.booking.standing import Standing, standing
+from rondstroom.web.worker.pay.known import known_wage
+from rondstroom.web.worker.pay.shift_pay import pay_of
+from rondstroom.web.worker.pay.words import percentages
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.people.models import Worker
+
+ALTERNATIVES = 3
+
+
+@require_safe
+@for_worker
+def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
+    """Show one shift with the one thing the worker can do with it."""
+    one = standing(worker, shift_id, timezone.now())
+    return render(request, "worker/shift.html", _about(worker, one))
+
+
+@require_POST
+@for_worker
+def sign_up(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
+    """Book or ask for the shift; a second click finds that it was done already."""
+    return _write(request, worker, shift_id, matching.sign_up)
+
+
+@require_POST
+@for_worker
+def wait(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
+    """Put the worker on the waiting list of a full shift."""
+    return _write(request, worker, shift_id, matching.join_waiting_list)
+
+
+@require_safe
+@for_worker
+def outcome(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
+    """Say how it went, from what the database holds: loading this page again is harmless."""
+    one = standing(worker, shift_id, timezone.now())
+    if not one.is_on_it and one.request is None:
+        return redirect("worker:shift", shift_id=shift_id)
+    return render(request, "worker/outcome.html", _about(worker, one))
+
+
+def _write(request: HttpRequest, worker: Worker, shift_id: int, action: Any) -> HttpResponse:
+    """Do it unless it was done; what cannot be, is said with other shifts to choose from."""
+    now = timezone.now()
+    one = standing(worker, shift_id, now)
+    if one.is_on_it or one.request is not None:
+        return redirect("worker:outcome", shift_id=shift_id)
+    try:
+        action(worker=worker, shift=one.shift, by=account_of(request), at=now)
+    except matching.UnableToSignUp as refusal:
+        return _refused(request, worker, shift_id, refusal)
+    return redirect("worker:outcome", shift_id=shift_id)
+
+
+def _refused(
+    request: HttpRequest, worker: Worker, shift_id: int, refusal: matching.UnableToSignUp
+) -> HttpResponse:
+    """Say why not, and what then; or that another click of the same worker was first."""
+    now = timezone.now()
+    one = standing(worker, shift_id, now)
+    if one.is_on_it or one.request is not None:
+        return redirect("worker:outcome", shift_id=shift_id)
+    similar = queries.similar_shifts(worker, one.shift, now, limit=ALTERNATIVES)
+    context = {
+        **_about(worker, one),
+        "refusal": refusal,
+        "alternatives": [cards.card_of(worker, card, now, known_wage(worker)) for card in similar],
+    }
+    return render(request, "worker/refused.html", context, status=409)
+
+
+def _about(worker: Worker, one: Standing) -> dict[str, Any]:
+    """Give what every page about one shift shows."""
+    shift = one.shift
+    pay = pay_of(shift, known_wage(worker))
+    return {
+        "one": one,
+        "shift": shift,
+        "part": people.part_of(shift.starts_at, shift.ends_at),
+        "facts": [] if one.is_on_it else cards.facts_of(worker, one.eligibility),
+        "button": cards.button_of(one.card),
+        "pay": pay,
+        "percentages": percentages(pay),
+        "minutes": int((shift.ends_at - shift.starts_at).total_seconds() // 60)
+        - shift.break_minutes,
+    }

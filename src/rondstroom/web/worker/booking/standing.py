@@ -1,0 +1,96 @@
+"""How a worker stands to one shift: on it, asking for it, free to take it, or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.demand.states import ShiftState
+from rondstroom.rooms.matching import queries as matching
+from rondstroom.rooms.matching.queries import Eligibility, ShiftCard
+from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.rosters.states import AssignmentState
+from rondstroom.web.components.guard import found
+from rondstroom.web.worker import cards
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.demand.models import Shift
+    from rondstroom.rooms.matching.models import Request
+    from rondstroom.rooms.people.models import Worker
+    from rondstroom.rooms.rosters.models import Assignment
+
+NOT_TO_BE_SEEN = {"matching.not-published", "matching.not-in-pool", "matching.engagement-ended"}
+FULL = "matching.full"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything that the page of one shift says about this worker."""
+
+    shift: Shift
+    assignment: Assignment | None
+    request: Request | None
+    eligibility: Eligibility
+    filled: int
+    at: datetime
+
+    @property
+    def is_on_it(self) -> bool:
+        """Booked, whether still to work or worked."""
+        return self.assignment is not None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """The shift itself is off."""
+        return self.shift.state == ShiftState.CANCELLED
+
+    @property
+    def is_over(self) -> bool:
+        """It has begun: nothing can be asked any more."""
+        return self.shift.starts_at <= self.at
+
+    @property
+    def cancel_until(self) -> datetime:
+        """The last moment to cancel without calling."""
+        return cards.cancel_until(self.shift)
+
+    @property
+    def may_still_cancel(self) -> bool:
+        """Whether that moment is still to come."""
+        return self.at < self.cancel_until
+
+    @property
+    def may_wait(self) -> bool:
+        """Full, and nothing else in the way: there is a waiting list."""
+        return {reason.rule for reason in self.eligibility.reasons} == {FULL}
+
+    @property
+    def card(self) -> ShiftCard:
+        """The same in the shape of the list."""
+        asked = str(self.request.state) if self.request else ""
+        return ShiftCard(self.shift, self.eligibility, self.filled, asked)
+
+
+def living_assignment(worker: Worker, shift: Shift) -> Assignment | None:
+    """Give the assignment of this worker on this shift that the worker may know of."""
+    placed = rosters.assignments_of_shifts([shift.pk])[shift.pk]
+    known = {AssignmentState.CONFIRMED, AssignmentState.WORKED}
+    return next((one for one in placed if one.worker_id == worker.pk and one.state in known), None)
+
+
+def standing(worker: Worker, shift_id: int, at: datetime) -> Standing:
+    """Give how the worker stands to a shift; one that is nobody's business here is not found."""
+    shift = found(demand.shift(shift_id))
+    one = Standing(
+        shift=shift,
+        assignment=living_assignment(worker, shift),
+        request=matching.living_request(worker.pk, shift.pk),
+        eligibility=matching.eligibility(worker, shift, at),
+        filled=rosters.filled_places([shift.pk])[shift.pk],
+        at=at,
+    )
+    rules = {reason.rule for reason in one.eligibility.reasons}
+    is_known = one.is_on_it or one.request is not None
+    return found(one if is_known or not rules & NOT_TO_BE_SEEN else None)

@@ -1,0 +1,1 @@
+"""What the worker works: on the screen and in a calendar."""

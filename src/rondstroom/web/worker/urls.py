@@ -1,0 +1,37 @@
+"""Addresses of the worker's desk."""
+
+from django.urls import URLPattern, path
+
+from rondstroom.web.worker.booking import cancelling, requests, shift
+from rondstroom.web.worker.finding import shifts
+from rondstroom.web.worker.hours import views as hours
+from rondstroom.web.worker.offers import views as offers
+from rondstroom.web.worker.rostered import calendar, roster
+from rondstroom.web.worker.wishes import availability, elsewhere, preferences
+
+app_name = "worker"
+urlpatterns: list[URLPattern] = [
+    path("", shifts.shifts, name="shifts"),
+    path("others/", shifts.others, name="others"),
+    path("shifts/<int:shift_id>/", shift.shift, name="shift"),
+    path("shifts/<int:shift_id>/sign-up/", shift.sign_up, name="sign_up"),
+    path("shifts/<int:shift_id>/wait/", shift.wait, name="wait"),
+    path("shifts/<int:shift_id>/outcome/", shift.outcome, name="outcome"),
+    path("assignments/<int:assignment_id>/cancel/", cancelling.cancel, name="cancel"),
+    path("assignments/<int:assignment_id>/shift.ics", calendar.shift_file, name="shift_file"),
+    path("requests/", requests.requests, name="requests"),
+    path("requests/<int:request_id>/withdraw/", cancelling.withdraw, name="withdraw"),
+    path("offers/", offers.offers, name="offers"),
+    path("offers/<int:offer_id>/", offers.answer, name="offer_answer"),
+    path("roster/", roster.roster, name="roster"),
+    path("hours/", hours.hours, name="hours"),
+    path("hours/<int:assignment_id>/", hours.shift_hours, name="shift_hours"),
+    path("hours/<int:assignment_id>/as-planned/", hours.as_planned, name="as_planned"),
+    path("hours/<int:assignment_id>/say/", hours.hours_say, name="hours_say"),
+    path("calendar/", calendar.link, name="calendar_link"),
+    path("calendar/<str:key>.ics", calendar.feed, name="calendar"),
+    path("availability/", availability.availability, name="availability"),
+    path("settings/", preferences.preferences, name="settings"),
+    path("elsewhere/", elsewhere.elsewhere, name="elsewhere"),
+    path("elsewhere/<int:work_id>/withdraw/", elsewhere.withdraw, name="elsewhere_withdraw"),
+]

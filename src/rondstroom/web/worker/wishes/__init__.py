@@ -1,0 +1,1 @@
+"""What the worker wants: when, where, how far; and work elsewhere."""
