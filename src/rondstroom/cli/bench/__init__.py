@@ -1,0 +1,1 @@
+"""`rondstroom bench`: planning measured on public problems, each answer judged again."""

@@ -1,0 +1,1 @@
+"""What an installation needs before people can use it: organisations, accounts, postcodes."""

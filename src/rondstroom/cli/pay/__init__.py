@@ -1,0 +1,1 @@
+"""`rondstroom pay …`: what work pays and costs. Needs no database; one module per command."""

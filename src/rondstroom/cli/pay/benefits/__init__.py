@@ -1,0 +1,1 @@
+"""`rondstroom pay benefits`: the benefits of a household, read from a file."""

@@ -1,0 +1,1 @@
+"""`rondstroom pay compare`: forms of work side by side, read from a file."""

@@ -1,0 +1,1 @@
+"""`rondstroom pay cost`: employment and hiring, read from a file."""

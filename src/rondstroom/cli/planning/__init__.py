@@ -1,0 +1,1 @@
+"""The commands on planning problems in files: make a roster, change it, explain it."""

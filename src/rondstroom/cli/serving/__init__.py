@@ -1,0 +1,1 @@
+"""Serving the platform on one machine: its address, its static files, its processes."""

@@ -1,0 +1,38 @@
+"""`rondstroom due`: what the clock asks: reminders of tomorrow, and messages whose moment came."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from rondstroom.cli import platform
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command("due")
+def due(
+    quiet: Annotated[bool, typer.Option(help="Say nothing when all went well.")] = False,
+) -> None:
+    """Remind who works tomorrow, and send what is due by mail and push; run it every few minutes.
+
+    However often it runs, nobody hears the same twice. `rondstroom serve` runs it by itself.
+    """
+    platform.start(lambda text: typer.echo(text, err=True))
+    from django.utils import timezone
+
+    from rondstroom.integrations.web_push import from_settings
+    from rondstroom.rooms.identity.queries import machine_account
+    from rondstroom.rooms.messages import actions as messages
+    from rondstroom.rooms.rosters import actions as rosters
+
+    now, machine = timezone.now(), machine_account()
+    reminded = rosters.remind_of_tomorrow(by=machine, at=now)
+    done = messages.deliver_due(push=from_settings(), by=machine, at=now)
+    if not quiet:
+        typer.echo(
+            f"{reminded} shifts of tomorrow looked at, {done.sent} messages sent, "
+            f"{done.again} to be tried again, {done.given_up} given up."
+        )
+    raise typer.Exit(1 if done.given_up else 0)

@@ -1,0 +1,67 @@
+"""Who reacts to what: one table, so that every side effect can be seen on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rondstroom.rooms.identity import tasks as systems
+from rondstroom.rooms.journal.actions import Reaction
+from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.matching import notices as matching_notices
+from rondstroom.rooms.matching import tasks as matching_tasks
+from rondstroom.rooms.messages import tasks as messages_tasks
+from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.rosters import notices as rosters_notices
+from rondstroom.rooms.rosters import tasks as rosters_tasks
+from rondstroom.rooms.settlement import tasks as settlement_tasks
+from rondstroom.rooms.skills import notices as skills_notices
+
+REACTIONS: Mapping[str, Sequence[Reaction]] = {
+    "demand.shift.changed": [rosters.follow_changed_shift, matching.stop_when_changed],
+    "demand.shift.withdrawn": [matching.follow_shift],
+    "demand.shift.cancelled": [
+        rosters.end_with_shift,
+        matching.answer_cancelled_shift,
+        matching.follow_shift,
+    ],
+    "matching.request.accepted": [matching_notices.tell_accepted],
+    "matching.request.declined": [matching_notices.tell_declined],
+    "matching.request.offered": [matching_notices.tell_offered],
+    "matching.cascade.opened": [matching_tasks.queue_advance, matching_notices.tell_ring],
+    "matching.cascade.ended": [matching_notices.end_asking],
+    "matching.offer.accepted": [matching_notices.end_asking],
+    "matching.offer.declined": [matching_notices.end_asking],
+    "matching.offer.passed": [matching_notices.tell_passed],
+    "matching.hire.confirmed": [matching_tasks.queue_advance],
+    "messages.message.sent": [messages_tasks.queue_delivery],
+    "people.engagement.changed": [rosters.follow_tie],
+    "people.engagement.ended": [rosters.follow_tie],
+    "people.engagement.started": [rosters.follow_tie],
+    "rosters.assignment.made": [rosters_notices.tell_of_place],
+    "rosters.assignment.moved": [rosters.follow_assignment, rosters_notices.tell_of_move],
+    "rosters.assignment.lapsed": [rosters.follow_assignment, matching_notices.tell_lost_shift],
+    "rosters.assignment.cancelled": [
+        rosters.follow_assignment,
+        matching.offer_freed_place,
+        matching_notices.tell_lost_shift,
+    ],
+    "rosters.plan.asked": [rosters_tasks.queue_plan],
+    "rosters.roster.published": [rosters_notices.tell_of_published_roster],
+    "settlement.run.asked": [settlement_tasks.queue_run],
+    "settlement.run.resumed": [settlement_tasks.queue_run],
+    "skills.claim.confirmed": [skills_notices.tell_claim_answered],
+    "skills.acceptance.decided": [rosters.follow_house],
+    "skills.acceptance.ended": [rosters.follow_house],
+    "skills.files.changed": [rosters.follow_files],
+    "skills.policy.set": [rosters.follow_house],
+    "skills.claim.declined": [skills_notices.tell_claim_answered],
+}
+
+LISTENERS: Mapping[str, Sequence[Reaction]] = {
+    **systems.LISTENERS,
+    "rosters.assignment.made": [
+        matching.follow_shifts,
+        *systems.LISTENERS.get("rosters.assignment.made", ()),
+    ],
+}
+"""Who hears of all that was written together at once, where many may be written."""

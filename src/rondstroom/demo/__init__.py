@@ -1,0 +1,1 @@
+"""The demo region: fictional organisations and people at real postcodes."""

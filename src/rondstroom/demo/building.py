@@ -1,0 +1,69 @@
+"""Building the demo region in the database: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from rondstroom.demo.asking import ask_around
+from rondstroom.demo.founding import found_region
+from rondstroom.demo.hiring import hire, open_accounts
+from rondstroom.demo.lending import agree, name_suppliers
+from rondstroom.demo.opening import ask_for_places, lay_rosters, open_shifts, publish_rosters
+from rondstroom.demo.region.cover import DAYS, first_day
+from rondstroom.demo.region.history import make_history
+from rondstroom.demo.region.plan import plan_region
+from rondstroom.demo.working import work
+from rondstroom.demo.writing import Writer
+from rondstroom.rooms.identity import queries as identity
+from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.journal import queries as journal_queries
+
+SUBJECT = "demo:region"
+FINANCE = "ruben@voorbeeld.invalid"
+"""Who decides on what the platform's own account proposes to organisations."""
+
+
+def built_for() -> date | None:
+    """Give the day for which the demo region was built, or None when it was not."""
+    entry = journal_queries.entries_about(SUBJECT).last()
+    return date.fromisoformat(entry.data["today"]) if entry else None
+
+
+def is_over(built: date, today: date) -> bool:
+    """Tell whether the demo's weeks lie behind."""
+    return today >= first_day(built) + timedelta(days=DAYS)
+
+
+@transaction.atomic
+def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
+    """Write the whole demo region down for the six weeks from the Monday of `today`."""
+    plan = plan_region(seed, today)
+    writer = Writer(identity.machine_account(), today)
+    tell("  organisations, pool and functions")
+    founded = found_region(writer)
+    tell(f"  {len(plan.people)} workers")
+    accounts = open_accounts(founded, writer)
+    workers = hire(plan, founded, accounts, writer)
+    finance = accounts[FINANCE]
+    agree(founded, finance, writer)
+    name_suppliers(list(workers.values()), finance, writer)
+    history = make_history(plan)
+    tell(f"  {len(history)} shifts of the months before, with hours and invoices")
+    work(history, founded, workers, accounts, writer)
+    tell(f"  {len(plan.slots)} places in six weeks, {len(plan.taken)} of them filled")
+    shifts = open_shifts(plan, founded, writer, seed)
+    lay_rosters(plan, shifts, workers, writer)
+    publish_rosters(plan, founded, writer)
+    ask_for_places(plan, shifts, workers, writer)
+    tell(f"  {len(plan.asking)} requests that wait for an answer")
+    tell(f"  {len(ask_around(founded, writer))} shifts that are asked around")
+    journal.record(
+        event="demo.region.built",
+        subject=SUBJECT,
+        seed=seed,
+        today=today.isoformat(),
+        **writer.this_morning,
+    )

@@ -1,0 +1,86 @@
+"""Writing down the region: organisations and their teams, the pool, functions, skills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from rondstroom.demo.region.figures import areas, region
+from rondstroom.demo.writing import Writer
+from rondstroom.rooms.organisations import actions as organisations
+from rondstroom.rooms.skills import actions as skills
+from rondstroom.rooms.skills import queries as skills_queries
+from rondstroom.rooms.skills.states import ProofKind
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.organisations.models import Organisation, Team
+    from rondstroom.rooms.skills.models import Function, Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """The rows that others point to, by their name in the demo."""
+
+    organisations: dict[str, Organisation]
+    teams: dict[str, Team]
+    functions: dict[str, Function]
+    skills: dict[str, Skill]
+
+
+def found_region(writer: Writer) -> Founded:
+    """Make everything that is there before people and shifts."""
+    organisations.load_postcodes(areas(), **writer.at_founding)
+    rows: dict[str, Organisation] = {}
+    teams: dict[str, Team] = {}
+    place = organisations.create_region(**region()["region"], **writer.at_founding)
+    pool = organisations.create_pool(region=place, name=region()["pool"], **writer.at_founding)
+    for described in region()["organisations"]:
+        row = organisations.create_organisation(
+            region=place,
+            name=described["name"],
+            branch=described["branch"],
+            phone=described["phone"],
+            worktime_profile=described["profile"],
+            cancel_term_hours=described["cancel_term_hours"],
+            **writer.at_founding,
+        )
+        organisations.join_pool(
+            pool=pool, organisation=row, starts_on=writer.founded_on, **writer.at_founding
+        )
+        _take_over(row, writer)
+        rows[row.name] = row
+        teams.update(_teams(row, described, writer))
+    skills.load_catalogue(**writer.at_founding)
+    functions = {row.code: row for row in skills_queries.functions()}
+    known = {row.code: row for row in skills_queries.skills()}
+    return Founded(rows, teams, functions, known)
+
+
+def _take_over(organisation: Organisation, writer: Writer) -> None:
+    """Let it take over what partners in the pool saw; agreements and induction are its own."""
+    for kind in set(ProofKind) - {ProofKind.AGREEMENT, ProofKind.INDUCTION}:
+        skills.accept(
+            organisation=organisation,
+            kind=kind,
+            starts_on=writer.founded_on,
+            **writer.at_founding,
+        )
+
+
+def _teams(
+    organisation: Organisation, described: dict[str, Any], writer: Writer
+) -> dict[str, Team]:
+    found = {}
+    for place in described["locations"]:
+        location = organisations.create_location(
+            organisation=organisation,
+            name=place["name"],
+            pc4=place["pc4"],
+            how_to_arrive=place["arrive"],
+            **writer.at_founding,
+        )
+        for team in place["teams"]:
+            found[team["name"]] = organisations.create_team(
+                location=location, name=team["name"], **writer.at_founding
+            )
+    return found

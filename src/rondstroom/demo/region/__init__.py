@@ -1,0 +1,1 @@
+"""The demo region as plain values: people, demand, rosters and absence, made up but lawful."""
