@@ -1,0 +1,34 @@
+"""Accounts for tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factories.moments import NOW
+from rondstroom.rooms.identity import actions, queries
+from rondstroom.rooms.identity.models import Account
+from rondstroom.rooms.identity.states import RoleKind
+from rondstroom.rooms.organisations.models import Organisation
+
+
+def signed() -> dict[str, Any]:
+    """Give who signs, and when, where a test does not care: `by` and `at`."""
+    return {"by": queries.machine_account(), "at": NOW}
+
+
+def make_account(name: str = "Otto", **fields: Any) -> Account:
+    """Make an account without a role; its address is the name at an impossible host."""
+    email = fields.pop("email", f"{name.lower().replace(' ', '.')}@voorbeeld.invalid")
+    return actions.create_account(email=email, name=name, **fields, **signed())
+
+
+def make_role(account: Account, kind: RoleKind, organisation: Organisation | None) -> Account:
+    """Give an account a role; give the account back."""
+    organisation_id = organisation.pk if organisation else None
+    actions.grant_role(account=account, kind=kind, organisation_id=organisation_id, **signed())
+    return account
+
+
+def make_planner(organisation: Organisation, name: str = "Pia") -> Account:
+    """Make somebody who plans at an organisation."""
+    return make_role(make_account(name), RoleKind.PLANNER, organisation)

@@ -1,0 +1,85 @@
+"""Timecards keep to the stored schema, and never tell of absence (PRIV-02)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+
+from factories.moments import NOW
+from factories.settlement import make_approved, make_hours, make_worked
+from people import Cast
+from rondstroom.integrations.setu_timecard import NoTimecard, timecard_of
+from rondstroom.rooms.settlement import actions, queries
+from rondstroom.rooms.settlement.models import Hours
+from rondstroom.rooms.settlement.states import HoursKind
+from shared_data import shared
+
+PLAIN = {"string": str, "number": int | float, "boolean": bool, "array": list, "object": dict}
+
+
+def faults(told: Any, schema: dict[str, Any], path: str = "$") -> list[str]:
+    """Give where a message breaks the parts of JSON Schema that SETU uses."""
+    kind = schema.get("type", "object")
+    if not isinstance(told, PLAIN[kind]):
+        return [f"{path} is no {kind}"]
+    if "enum" in schema and told not in schema["enum"]:
+        return [f"{path} cannot be {told}"]
+    if kind == "array":
+        count = [f"{path} holds {len(told)}"] if len(told) > schema.get("maxItems", 1_000) else []
+        return count + [f for one in told for f in faults(one, schema["items"], f"{path}[]")]
+    if kind != "object":
+        return [] if schema.get("format") != "date" or date.fromisoformat(told) else [path]
+    known = schema.get("properties", {})
+    found = [f"{path}.{name} is missing" for name in schema.get("required", []) if name not in told]
+    found += [f"{path}.{name} is not known" for name in told if name not in known]
+    inside = [(name, one) for name, one in told.items() if name in known]
+    return found + [f for name, one in inside for f in faults(one, known[name], f"{path}.{name}")]
+
+
+def schema() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(shared("data/setu/Timecard.yml").read_text("utf-8"))
+    return found
+
+
+def night(cast: Cast) -> Hours:
+    one = make_worked(cast.niels, cast.vlinder, start="23:00", end="07:15")
+    row = queries.hours(make_approved(one, cast.pia).pk)
+    assert row is not None
+    return row
+
+
+def test_a_night_keeps_to_the_schema(cast: Cast) -> None:
+    card = timecard_of(night(cast))
+    assert faults(card, schema()) == []
+    told = [(one["typeCode"]["value"], one["timeTotal"]) for one in card["timeInterval"]]
+    assert told == [("HT100", "3.87"), ("HT400", "0.50"), ("HT100", "3.88")]
+
+
+def test_the_examples_of_the_standard_pass_and_a_broken_one_does_not(cast: Cast) -> None:
+    for name in ("TimecardExample_v2.0.json", "own_timecard_example.json"):
+        assert faults(json.loads(shared(f"data/setu/{name}").read_text("utf-8")), schema()) == []
+    card = timecard_of(night(cast))
+    assert faults({**card, "reason": "ziek"}, schema())
+    del card["person"]
+    assert faults(card, schema())
+
+
+@pytest.mark.parametrize("kind", [HoursKind.ABSENT, HoursKind.CALLED_OFF])
+def test_absence_never_leaves(cast: Cast, kind: HoursKind) -> None:
+    one = make_worked(cast.niels, cast.vlinder)
+    row = make_hours(one, replace(queries.planned(one), kind=kind), by=cast.pia)
+    row = actions.approve_hours(hours=row, version=1, by=cast.pia, at=NOW)
+    with pytest.raises(NoTimecard):
+        timecard_of(row)
+
+
+def test_hours_without_a_yes_are_no_timecard(cast: Cast) -> None:
+    row = make_hours(make_worked(cast.niels, cast.vlinder))
+    assert len(queries.breaks_of(queries.current_version(row))) == 1
+    with pytest.raises(NoTimecard):
+        timecard_of(row)

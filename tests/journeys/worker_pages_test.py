@@ -1,0 +1,87 @@
+"""Every page of the worker's desk, in light and dark, on the smallest phone and on a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from playwright.sync_api import Page
+
+from factories.demand import make_night_shift
+from factories.identity import signed
+from factories.moments import MONDAY
+from journeys.conftest import DESK, SMALLEST
+from journeys.looking import findings, sideways, too_small
+from people import Cast
+from rondstroom.rooms.demand.states import SignUp
+from rondstroom.rooms.matching import actions as matching
+
+pytestmark = pytest.mark.journey
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def pages(cast: Cast) -> list[str]:
+    """Give every address of the desk, with a shift in each state."""
+    niels = cast.niels
+    nights = [
+        make_night_shift(
+            cast.vlinder, day=MONDAY + timedelta(days=3 * number), sign_up=how, remarks="Rustig"
+        )
+        for number, how in enumerate([SignUp.INSTANT, SignUp.REQUEST, SignUp.INSTANT])
+    ]
+    full = make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=12), sign_up=SignUp.INSTANT)
+    matching.sign_up(worker=cast.fatima, shift=full, **signed())
+    booked = matching.sign_up(worker=niels, shift=nights[0], **signed()).assignment
+    asked = matching.sign_up(worker=niels, shift=nights[1], **signed()).request
+    assert booked is not None
+    assert asked is not None
+    return [
+        "/worker/",
+        "/worker/others/",
+        *(f"/worker/shifts/{shift.pk}/" for shift in [*nights, full]),
+        f"/worker/shifts/{nights[0].pk}/outcome/",
+        f"/worker/shifts/{nights[1].pk}/outcome/",
+        f"/worker/assignments/{booked.pk}/cancel/",
+        f"/worker/requests/{asked.pk}/withdraw/",
+        "/worker/requests/",
+        "/worker/roster/",
+        "/worker/availability/",
+        "/worker/calendar/",
+        "/worker/settings/",
+        "/worker/elsewhere/",
+        "/planner/",  # of somebody else: explains, and is right too
+        "/worker/shifts/999999/",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_right_on_the_smallest_phone(
+    open_page: Open, cast: Cast, pages: list[str], scheme: str
+) -> None:
+    page = open_page("/worker/", as_=cast.niels.account, size=SMALLEST, scheme=scheme)
+    wrong = []
+    for address in pages:
+        page.goto(f"{page.url.split('/worker')[0].split('/planner')[0]}{address}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        wrong += findings(page)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_fits_a_desk(open_page: Open, cast: Cast, pages: list[str]) -> None:
+    page = open_page("/worker/", as_=cast.niels.account, size=DESK)
+    wrong = []
+    for address in pages:
+        page.goto(f"{page.url.split('/worker')[0].split('/planner')[0]}{address}")
+        wrong += [*too_small(page), *sideways(page)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_page_fits_without_scripts_too(open_page: Open, cast: Cast, pages: list[str]) -> None:
+    page = open_page("/worker/", as_=cast.niels.account, size=SMALLEST, javascript=False)
+    wrong = []
+    for address in pages:
+        page.goto(f"{page.url.split('/worker')[0].split('/planner')[0]}{address}")
+        wrong += sideways(page)
+    assert not wrong, "\n".join(wrong)

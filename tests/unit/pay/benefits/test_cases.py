@@ -1,0 +1,43 @@
+"""The tables of cases of the benefits: the official examples, and each limit from both sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from flexpool.pay.benefits.benefit import MONTH_NAMES, BenefitName
+from flexpool.pay.benefits.entitlements import FORMULAS
+from unit.pay.household_text import household_from
+
+TABLES = Path(__file__).parents[3] / "cases" / "pay" / "benefits"
+EURO = 100
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(table["benefit"], case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(TABLES.glob("*.yaml"))
+        for table in [yaml.safe_load(path.read_text(encoding="utf-8"))]
+        for case in table["cases"]
+    ]
+
+
+@pytest.mark.parametrize(("name", "case"), _cases())
+def test_case(name: str, case: dict[str, Any]) -> None:
+    benefit = FORMULAS[BenefitName(name)](household_from(case["household"]))
+    english = [month.en for month in MONTH_NAMES]
+    found = {
+        month: benefit.months[english.index(month)] // EURO for month in case.get("months", {})
+    }
+    assert found == case.get("months", {})
+    if "month" in case:
+        assert benefit.months == (case["month"] * EURO,) * len(english)
+    if "year" in case:
+        assert benefit.year == case["year"] * EURO
+    if "year_amount" in case:
+        assert benefit.explanation.find(f"{name}.year").amount == case["year_amount"] * EURO
+    assert benefit.explanation.amount == benefit.year
+    assert benefit.year or any(line.formula for line in benefit.explanation.walk())

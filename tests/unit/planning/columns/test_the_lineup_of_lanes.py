@@ -1,0 +1,79 @@
+"""The line-up: which solver begins, who follows in which lane, and what a breakdown costs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from column_wards import fortnight
+from flexpool.planning.problem import Worker
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solution import Roster
+from flexpool.planning.solve import lane, lineup
+from flexpool.planning.solve.beside import SolverFailed
+from flexpool.planning.stop import MaxRuntime
+
+
+class Falls:
+    """Stands in for solvers in processes: that of single days breaks down, the other ends."""
+
+    def __init__(
+        self, referee: Referee, module: str, seed: int, workers: int, share: float = 1.0
+    ) -> None:
+        self.module = module
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def finish(self) -> None:
+        """Break down, or not."""
+        if self.module == f"{lineup.FOLDER}.cpsat":
+            raise SolverFailed("out of memory")
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3, 4])
+@pytest.mark.parametrize("names", [lineup.SOLVERS, lineup.SOLVERS[::-1]])
+def test_each_worker_has_a_lane_and_column_generation_is_in_all(
+    names: tuple[str, ...], workers: int
+) -> None:
+    lanes = lineup._lanes(names, workers)
+    assert len(lanes) == workers
+    for one in lanes:
+        modules = [name for name, _ in one]
+        assert len(set(modules)) == len(modules)
+        assert any(name.startswith("column_generation") for name in modules)
+        assert "cpsat" in modules
+        assert one[-1][1] == 1.0
+    assert lanes[0][0][0] == names[0]
+    thorough = sum(one[0][0] == "column_generation" for one in lanes)
+    assert thorough >= (1 if workers > 1 or names[0] == "column_generation" else 0)
+
+
+def test_who_begins_gets_a_share_and_who_follows_is_hasty() -> None:
+    """One worker, cover that must hold: a first roster by days, then columns in haste."""
+    begun = [("cpsat", lineup.BEGINNING), ("column_generation.hasty", 1.0)]
+    assert lineup._lanes(("cpsat", "column_generation"), 1) == [begun]
+
+
+def test_a_line_up_without_any_roster_ends_in_its_first_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lane, "Beside", Falls)
+    with pytest.raises(SolverFailed, match="out of memory"):
+        lineup.run(Referee(fortnight(), MaxRuntime(60)), lineup.SOLVERS, 1, 1)
+
+
+def test_a_line_up_with_a_roster_tells_its_failures_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people = tuple(Worker(f"w{one}") for one in range(6))
+    problem = replace(fortnight(), workers=people)
+    monkeypatch.setattr(lane, "Beside", Falls)
+    referee = Referee(problem, MaxRuntime(60))
+    referee.propose_start(Roster.empty(problem))
+    assert lineup.run(referee, lineup.SOLVERS, 1, 1) == lineup.SOLVERS
+    assert referee.failures == ["out of memory"]

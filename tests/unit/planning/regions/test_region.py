@@ -1,0 +1,156 @@
+"""A whole region: bound below, roster above, judged; and what cannot be divided is refused."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from operator import mul
+
+import numpy as np
+import pytest
+
+from flexpool.planning import MaxRuntime, Params, judge, solve
+from flexpool.planning.regions import (
+    Here,
+    Processes,
+    RegionParams,
+    components,
+    solve_apart,
+    solve_region,
+)
+from flexpool.planning.regions.ascent import Ascent
+from flexpool.planning.regions.bounding import Bounding
+from flexpool.planning.regions.errands import RaisePrices, Weigh
+from flexpool.planning.regions.executor import Errand
+from flexpool.planning.regions.neighbourhoods import Posts
+from flexpool.planning.regions.planning_part import plan_part
+from flexpool.planning.regions.state import State
+from flexpool.planning.solve import UnableToSolve
+from unit.planning.regions.made_up import drawn, two_places
+
+PATIENT = 120.0
+
+
+def test_a_small_region_is_planned_and_its_bound_meets_the_roster() -> None:
+    problem = two_places()
+    told: list[tuple[float, int | None, float, float | None]] = []
+    result = solve_region(
+        problem,
+        MaxRuntime(PATIENT),
+        params=RegionParams(gap=0.02),
+        progress=lambda *moment: told.append(moment),
+    )
+    assert result.roster is not None
+    assert judge(problem, result.roster).objective == result.objective
+    assert result.gap is not None
+    assert result.gap <= 0.02
+    assert told[-1][1] == result.objective
+
+
+def test_a_drawn_region_is_planned_near_its_bound() -> None:
+    problem = drawn()
+    result = solve_region(problem, MaxRuntime(PATIENT), 1, params=RegionParams(gap=0.1))
+    assert result.roster is not None
+    assert judge(problem, result.roster).is_feasible
+    assert judge(problem, result.roster).objective == result.objective
+    assert result.gap is not None
+    assert result.gap <= 0.1
+
+
+def test_the_bound_is_below_what_the_one_solve_finds() -> None:
+    problem = two_places(shared=2)
+    best = solve(problem, MaxRuntime(PATIENT), 1, Params(solver="cpsat"))
+    result = solve_region(problem, MaxRuntime(PATIENT), params=RegionParams(gap=0.05))
+    assert best.is_optimal
+    assert best.objective is not None
+    assert result.objective is not None
+    assert result.bound <= best.objective <= result.objective
+
+
+def bound_after_sweeps(problem_zone: int, monkeypatch: pytest.MonkeyPatch, sweeps: int) -> float:
+    """The bound of a drawn region with zones of a size."""
+    monkeypatch.setattr("flexpool.planning.regions.bounding.ZONE", problem_zone)
+    monkeypatch.setattr("flexpool.planning.regions.bounding.ROUNDS", (40, 40))
+    problem = drawn()
+    bounding = Bounding(State(problem), Posts(problem), np.random.default_rng(1))
+    while bounding.sweep <= sweeps:
+        errand = bounding.errand(PATIENT)
+        assert isinstance(errand, RaisePrices | Weigh)
+        bounding.hear(errand())
+    return bounding.bound
+
+
+def test_zones_reach_nearly_the_bound_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = bound_after_sweeps(1000, monkeypatch, 2)
+    in_zones = bound_after_sweeps(15, monkeypatch, 2)
+    assert whole > 0
+    assert in_zones == pytest.approx(whole, rel=0.05)
+
+
+def test_the_ascent_finds_the_top_of_a_hill_and_never_leaves_the_bounds() -> None:
+    top = np.array([[3.0, -2.0, 9.0]])
+
+    def hill(at: np.ndarray) -> tuple[float, np.ndarray]:
+        return 100.0 - float(np.abs(at - top).sum()), np.sign(top - at).astype(np.int64)
+
+    ascent = Ascent(np.zeros((1, 3)), hill, lambda at: np.clip(at, -5, 5))
+    ascent.climb(200, lambda: False)
+    assert ascent.value == pytest.approx(96.0, abs=0.5)
+    assert ascent.duals.max() <= 5
+
+
+def test_an_ascent_stops_when_told() -> None:
+    asked: list[int] = []
+
+    def flat(at: np.ndarray) -> tuple[float, np.ndarray]:
+        asked.append(1)
+        return 0.0, np.ones(at.shape, dtype=np.int64)
+
+    Ascent(np.zeros((1, 1)), flat, lambda at: at).climb(50, lambda: len(asked) > 3)
+    assert len(asked) == 4
+
+
+def test_a_part_that_is_the_best_already_is_left_as_it_is() -> None:
+    problem = two_places(shared=0)
+    best = solve(problem, MaxRuntime(PATIENT), 1, Params(solver="cpsat"))
+    assert best.roster is not None
+    again = plan_part(problem, best.roster.grid.copy(), PATIENT)
+    assert (again == best.roster.grid).all()
+
+
+def test_what_ties_workers_beyond_cover_is_refused_with_its_name() -> None:
+    tied = replace(drawn(), lawful=True)
+    with pytest.raises(UnableToSolve, match=r"worktime\.lawful"):
+        solve_region(tied, MaxRuntime(1))
+
+
+def counted(amount: int) -> Iterator[Errand]:
+    """Some errands."""
+    return (partial(mul, number, number) for number in range(amount))
+
+
+def test_every_errand_comes_back_with_its_answer_from_other_processes() -> None:
+    with Processes(2) as executor:
+        answers = sorted(answer for _, answer in executor.each(counted(5)))
+    assert answers == [0, 1, 4, 9, 16]
+
+
+def test_errands_here_are_drawn_one_at_a_time() -> None:
+    drawn_so_far: list[int] = []
+
+    def errands() -> Iterator[Errand]:
+        for number in range(3):
+            drawn_so_far.append(number)
+            yield partial(mul, number, 2)
+
+    for count, (_, answer) in enumerate(Here().each(errands()), start=1):
+        assert len(drawn_so_far) == count
+        assert answer == 2 * (count - 1)
+
+
+def test_components_are_solved_apart_and_judged_together() -> None:
+    problem = two_places(shared=0)
+    assert [len(part.rows) for part in components(problem)] == [2, 2]
+    result = solve_apart(problem, MaxRuntime(PATIENT), 1, Params(solver="cpsat"))
+    assert result.roster is not None
+    assert judge(problem, result.roster).objective == result.objective
+    assert result.is_optimal
