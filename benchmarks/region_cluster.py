@@ -1,0 +1,96 @@
+"""A region planned in one process, on two Ray nodes, and on two of which one is killed.
+
+    ./run python benchmarks/region_cluster.py [--staff 200] [--gap 0.03] [--seconds 900] [--seed 1]
+
+All run until the gap between roster and bound is small enough: same quality, other times. Needs the
+extra `cluster`; starts two nodes with one processor each on this machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import ray
+from ray.cluster_utils import Cluster
+
+from flexpool.planning import MaxRuntime, Problem, Result
+from flexpool.planning.regions import Executor, Here, RegionParams, solve_region
+from flexpool.planning.regions.generator import Recipe, generate
+from rondstroom.integrations.ray_cluster.executor import OnRay
+
+HERE = Path(__file__).resolve().parent
+KILL_AFTER_SECONDS = 10.0
+
+
+def run(problem: Problem, executor: Executor, arguments: argparse.Namespace) -> Result:
+    """Plan the region until the gap is small enough."""
+    stop, params = MaxRuntime(arguments.seconds), RegionParams(gap=arguments.gap)
+    return solve_region(problem, stop, arguments.seed, executor, params)
+
+
+def on_two_nodes(problem: Problem, arguments: argparse.Namespace, kills: bool) -> Result:
+    """Plan the region on two nodes; kill the second one on the way when told to."""
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    second = cluster.add_node(num_cpus=1)
+    cluster.wait_for_nodes()
+    try:
+        with OnRay(cluster.address) as executor:
+            assert executor.places == 2, "two nodes, one processor each"
+            list(executor.each(partial(abs, number) for number in range(2)))  # wakes both nodes
+            if kills:
+                threading.Timer(KILL_AFTER_SECONDS, cluster.remove_node, (second, False)).start()
+            return run(problem, executor, arguments)
+    finally:
+        cluster.shutdown()
+
+
+def main() -> None:
+    """Measure the three and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--staff", type=int, default=200)
+    parser.add_argument("--gap", type=float, default=0.03)
+    parser.add_argument("--seconds", type=float, default=900)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--results", type=Path, default=HERE / "results")
+    parser.add_argument("--remark", default="", help="what else to say about machine or load")
+    arguments = parser.parse_args()
+    problem = generate(Recipe(arguments.staff), arguments.seed)
+    ways: dict[str, Callable[[], Result]] = {
+        "one process": lambda: run(problem, Here(), arguments),
+        "two Ray nodes": lambda: on_two_nodes(problem, arguments, kills=False),
+        f"two, one killed after {KILL_AFTER_SECONDS:g} s": lambda: on_two_nodes(
+            problem, arguments, kills=True
+        ),
+    }
+    lines = [
+        "# A region on a cluster",
+        "",
+        (
+            f"{datetime.now(tz=UTC):%Y-%m-%d}, Ray {ray.__version__}, {os.cpu_count()} cores; a "
+            f"region of {arguments.staff} workers × 28 days, until the gap is "
+            f"{arguments.gap:.0%}. {arguments.remark}"
+        ),
+        "",
+        "| on | objective | bound | gap | wall s | errands' cpu s | load |",
+        "|---|--:|--:|--:|--:|--:|--:|",
+    ]
+    for name, way in ways.items():
+        result = way()
+        busy = result.statistics["cpu_plan"] + result.statistics["cpu_bound"]
+        gap = "-" if result.gap is None else f"{result.gap:.1%}"
+        lines.append(
+            f"| {name} | {result.objective} | {result.bound:g} | {gap} "
+            f"| {result.seconds:.0f} | {busy:.0f} | {os.getloadavg()[0]:.1f} |"
+        )
+        print(lines[-1], flush=True)
+        (arguments.results / "region-cluster.md").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

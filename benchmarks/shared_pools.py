@@ -1,0 +1,143 @@
+"""What is a shared pool worth? Curtois instances side by side, a share of their staff in common.
+
+    ./run python benchmarks/shared_pools.py [--seconds 60] [--workers 2] [--seed 1] [--only 1+2+3 …]
+
+Writes a table and a picture into `benchmarks/results`. Without sharing the best roster costs
+exactly the sum of the known optima: the gain is measured against that sum. The bound is proven:
+no roster of the pool can gain more than the sum minus the bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from picture import Line, write_picture
+
+from flexpool.planning import MaxRuntime, Params
+from flexpool.planning.formats import read_problem
+from flexpool.planning.regions import shared_pool, solve_apart
+from rondstroom.cli.bench.cases import best_known
+
+HERE = Path(__file__).resolve().parent
+BENCH = HERE.parents[1] / "shared" / "bench" / "curtois"
+POOLS = ("1+2+3", "5+6+8", "10+11+12")
+SHARES = (0.0, 0.1, 0.25, 0.5)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One pool with one share."""
+
+    pool: str
+    share: float
+    anchor: int
+    objective: int | None
+    bound: float
+    seconds: float
+    busy: float
+
+    @property
+    def gain(self) -> float:
+        """The share of the anchor that is saved for certain."""
+        return 0.0 if self.objective is None else (self.anchor - self.objective) / self.anchor
+
+    @property
+    def most(self) -> float:
+        """The share of the anchor that can be saved at most."""
+        return (self.anchor - self.bound) / self.anchor
+
+
+def anchor(pool: str) -> int:
+    """Give the sum of the known optima."""
+    known = best_known()["curtois"]
+    return sum(known[f"Instance{number}"]["best"] for number in pool.split("+"))
+
+
+def run_one(pool: str, share: float, arguments: argparse.Namespace) -> Row:
+    """Solve one pool with one share."""
+    problems = [read_problem(arguments.bench / f"Instance{one}.txt") for one in pool.split("+")]
+    problem = shared_pool(problems, share, arguments.seed)
+    since, busy = time.perf_counter(), sum(os.times()[:4])
+    stop = MaxRuntime(arguments.seconds * len(problem.workers) / 50)
+    result = solve_apart(problem, stop, arguments.seed, Params(arguments.workers))
+    spent = time.perf_counter() - since, sum(os.times()[:4]) - busy
+    return Row(pool, share, anchor(pool), result.objective, result.bound, *spent)
+
+
+def table(rows: list[Row], arguments: argparse.Namespace) -> str:
+    """Write the page."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    lines = [
+        "# Shared pools, certified",
+        "",
+        (
+            f"{datetime.now(tz=UTC):%Y-%m-%d}, commit {commit}, {arguments.workers} workers, "
+            f"{arguments.seconds:g} s for every 50 staff, seed {arguments.seed}. {arguments.remark}"
+        ),
+        "",
+        (
+            "Anchor: the sum of the known optima, which is exactly the optimum without sharing. "
+            "Gain: what the roster found saves of it; at most: what the bound leaves possible."
+        ),
+        (
+            "Processor seconds count this process and those it waited for; load of others adds to "
+            "the wall time only."
+        ),
+        "",
+        "![gain against share](shared-pools.svg)",
+        "",
+        "| organisations | shared | anchor | objective | bound | gain | at most | wall s | cpu s |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    lines += [
+        f"| {row.pool} | {row.share:.0%} | {row.anchor} | {row.objective} | {row.bound:g} "
+        f"| {row.gain:.1%} | {row.most:.1%} | {row.seconds:.0f} | {row.busy:.0f} |"
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def picture(rows: list[Row]) -> list[Line]:
+    """Give a line per pool: gain against share, in percent."""
+    return [
+        Line(pool, [(100 * row.share, 100 * row.gain) for row in rows if row.pool == pool])
+        for pool in dict.fromkeys(row.pool for row in rows)
+    ]
+
+
+def main() -> None:
+    """Run all pools."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="*", default=list(POOLS))
+    parser.add_argument("--bench", type=Path, default=BENCH)
+    parser.add_argument("--results", type=Path, default=HERE / "results")
+    parser.add_argument("--remark", default="", help="what else to say about machine or load")
+    arguments = parser.parse_args()
+    rows: list[Row] = []
+    for pool in arguments.only:
+        for share in SHARES:
+            rows.append(run_one(pool, share, arguments))
+            page = table(rows, arguments)
+            print(page.splitlines()[-1], flush=True)
+            (arguments.results / "shared-pools.md").write_text(page, encoding="utf-8")
+            write_picture(
+                arguments.results / "shared-pools.svg",
+                "What a shared pool saves",
+                ("staff shared, %", "saved of the certified sum, %"),
+                picture(rows),
+            )
+
+
+if __name__ == "__main__":
+    main()
