@@ -58,8 +58,8 @@ def test_every_page_of_asking_around_looks_right(
 ) -> None:
     make_policy(cast.de_linde, suppliers=[bureau()], own_hour_cents=4000)
     cascade = actions.start_cascade(shift=make_shift(cast.vlinder), **signed())
-    make_policy(cast.de_linde, rings=("agency",), suppliers=[bureau()])
-    actions.start_cascade(shift=make_shift(cast.vlinder, start="08:00"), **signed())
+    nobody_has = make_shift(cast.vlinder, start="08:00", function="Orthopedagoog")
+    actions.start_cascade(shift=nobody_has, **signed())
     ivo = make_role(make_account("Ivo"), RoleKind.HIRER, cast.de_linde)
     for path, account in (
         (f"/planner/shift/{cascade.shift_id}/", cast.pia),

@@ -39,9 +39,7 @@ def check(
         typer.echo(f"Niets ingelezen. {fault}", err=True)
         raise typer.Exit(2) from fault
     everybody = people.all_workers().values_list("pk", flat=True)
-    known = {
-        one.worker_id for one in queries.register_numbers(everybody) if told.lookup(one.number)
-    }
+    known = {one.worker_id for one in queries.register_numbers(everybody) if told.knows(one.number)}
     done = actions.check_registers(
         register=told, worker_ids=sorted(known), by=machine_account(), at=timezone.now()
     )

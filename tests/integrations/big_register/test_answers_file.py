@@ -34,7 +34,9 @@ def test_a_line_becomes_an_entry() -> None:
 
 def test_what_is_not_in_the_file_was_not_looked_up() -> None:
     told = read_answers(f"\ufeff{HEAD}\n{LINE}")
+    assert told.knows(NUMBER)
     assert told.lookup(NUMBER)
+    assert not told.knows("00099999999")
     with pytest.raises(RegisterUnreachable):
         told.lookup("00099999999")
 

@@ -110,7 +110,10 @@ def test_an_organisation_name_is_used_once_in_any_case() -> None:
     [
         ({"cancel_term_hours": -1}, "tussen 0 en 744 uur"),
         ({"request_term_hours": 745}, "tussen 0 en 744 uur"),
-        ({"worktime_profile": "eigen"}, "“eigen”. Kies uit: default, care, hospital"),
+        (
+            {"worktime_profile": "eigen"},
+            "“eigen”. Kies uit: default, ambulance, care, doctors, hospital, midwives",
+        ),
         ({"name": "x" * 121}, "te lang: er passen 120 tekens"),
         ({"phone": "0" * 21}, "te lang: er passen 20 tekens"),
     ],

@@ -31,6 +31,10 @@ class AnswersFile:
     version: str = ""
     source: str = "file"
 
+    def knows(self, number: str) -> bool:
+        """Say whether somebody looked this number up."""
+        return number in self.entries
+
     def lookup(self, number: str) -> Sequence[Entry]:
         """Give the entries under a number; what is not in the file was not looked up.
 

@@ -12,6 +12,7 @@ from desks.public.pay.answers import FAMILY, HOURS, RENTS, WORK, page_of, send
 from factories.identity import signed
 from flexpool.parameters import NoFigureForDate
 from flexpool.pay.taxes import AowInThisYear
+from flexpool.text import Text
 from pace import paced_seconds
 from people import Cast
 from rondstroom.rooms.people import actions
@@ -126,7 +127,10 @@ def test_another_agreement_asks_what_no_source_tells(stranger: Client) -> None:
     assert send(stranger, more, "outcome").context["step"] == 6
 
 
-@pytest.mark.parametrize("wrong", [AowInThisYear("…"), NoFigureForDate("pay.x on 2026-01-01")])
+UNKNOWN = NoFigureForDate(Text("geen waarde van pay.x bekend", "no value of pay.x is known"))
+
+
+@pytest.mark.parametrize("wrong", [AowInThisYear("…"), UNKNOWN])
 def test_what_cannot_be_calculated_says_why_and_gives_no_amount(
     stranger: Client, monkeypatch: pytest.MonkeyPatch, wrong: Exception
 ) -> None:
