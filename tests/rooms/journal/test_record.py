@@ -21,11 +21,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def heard() -> Iterator[list[dict[str, Any]]]:
     """Let a reaction write down what it hears; put the old reactions back afterwards."""
-    before = dict(writing._reactions)
+    before, listeners = dict(writing._reactions), dict(writing._listeners)
     told: list[dict[str, Any]] = []
     actions.set_reactions({"test.thing.happened": [lambda **event: told.append(event)]})
     yield told
-    actions.set_reactions(before)
+    actions.set_reactions(before, listeners=listeners)
 
 
 def test_a_line_keeps_author_moment_and_data() -> None:
