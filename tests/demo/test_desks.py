@@ -156,3 +156,9 @@ def test_the_planner_finds_hours_to_agree_to_and_hours_nobody_told() -> None:
     page = text(signed_in("ingrid"), "/planner/hours/")
     assert "Geef akkoord op wat is aangevinkt" in page
     assert "afwezigheid" not in page
+
+
+def test_questions_wait_for_a_planner_and_one_was_answered() -> None:
+    page = " ".join(signed_in("ingrid").get("/planner/questions/").content.decode().split())
+    assert page.count("Is er iemand die mij de eerste ronde meeneemt?") == 1
+    assert "Beantwoord in de laatste twee weken" in page

@@ -10,12 +10,13 @@ from playwright.sync_api import Page
 
 from factories.demand import make_night_shift
 from factories.identity import signed
-from factories.moments import MONDAY
+from factories.moments import MONDAY, NOW
 from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings, sideways, too_small
 from people import Cast
 from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.rosters import actions as rosters
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
@@ -35,6 +36,7 @@ def pages(cast: Cast) -> list[str]:
     matching.sign_up(worker=cast.fatima, shift=full, **signed())
     booked = matching.sign_up(worker=niels, shift=nights[0], **signed()).assignment
     asked = matching.sign_up(worker=niels, shift=nights[1], **signed()).request
+    question = rosters.ask_about(shift=nights[2], text="Waar parkeer ik?", by=niels.account, at=NOW)
     assert booked is not None
     assert asked is not None
     return [
@@ -46,6 +48,8 @@ def pages(cast: Cast) -> list[str]:
         f"/worker/assignments/{booked.pk}/cancel/",
         f"/worker/requests/{asked.pk}/withdraw/",
         "/worker/requests/",
+        f"/worker/questions/{question.pk}/",
+        "/worker/questions/",
         "/worker/roster/",
         "/worker/availability/",
         "/worker/calendar/",

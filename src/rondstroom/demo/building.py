@@ -15,6 +15,7 @@ from rondstroom.demo.opening import ask_for_places, lay_rosters, open_shifts, pu
 from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.history import make_history
 from rondstroom.demo.region.plan import plan_region
+from rondstroom.demo.talking import ask_about_shifts
 from rondstroom.demo.working import work
 from rondstroom.demo.writing import Writer
 from rondstroom.rooms.identity import queries as identity
@@ -60,6 +61,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     ask_for_places(plan, shifts, workers, writer)
     tell(f"  {len(plan.asking)} requests that wait for an answer")
     tell(f"  {len(ask_around(founded, writer))} shifts that are asked around")
+    tell(f"  {ask_about_shifts(founded, writer)} questions about shifts")
     journal.record(
         event="demo.region.built",
         subject=SUBJECT,

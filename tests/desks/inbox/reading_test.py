@@ -204,7 +204,7 @@ def test_every_subject_that_a_room_tells_of_has_a_page() -> None:
     rooms = Path(rondstroom.__file__).parent / "rooms"
     told = {
         subject
-        for path in rooms.glob("*/notices.py")
+        for path in [*rooms.glob("*/notices.py"), *rooms.glob("*/notices/*.py")]
         for subject in re.findall(r'subject=f?"(\w+)', path.read_text("utf-8"))
     }
     assert {"shift", "roster", "offers"} <= told

@@ -23,7 +23,7 @@ from rondstroom.rooms.rosters.models import PlanningRun
 from rondstroom.web.planner.urls import urlpatterns
 
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
-OPEN |= {"policy", "publish_roster", "requests", "plan", "journal", "undo"}
+OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
 BY_SHIFT |= {"ask"}
 BY_CASCADE = {"cascade", "cascade_stop", "cascade_next"}
@@ -33,7 +33,12 @@ WRITES = {"withdraw", "add_place", "assign", "unassign", "accept", "decline", "u
 WRITES |= {"cascade_stop", "cascade_next"}
 WRITES |= {"run_stop", "run_accept", "run_reject"}
 ALL = sorted(
-    OPEN | BY_SHIFT | BY_RUN | BY_REQUEST | BY_CASCADE | {"free", "unassign", "absent", "absence"}
+    OPEN
+    | BY_SHIFT
+    | BY_RUN
+    | BY_REQUEST
+    | BY_CASCADE
+    | {"free", "unassign", "absent", "absence", "question"}
 )
 
 
@@ -59,8 +64,10 @@ def things(cast: Cast) -> Mapping[str, int]:
         ends_on=MONDAY + timedelta(days=1),
         **signed(),
     )
+    question = rosters.ask_about(shift=shift, text="Waar?", **signed())
     return {
         "absence": absence.pk,
+        "question": question.pk,
         "cascade": asking.pk,
         "shift": shift.pk,
         "request": asked.request.pk,
@@ -90,8 +97,8 @@ def address(name: str, things: Mapping[str, int], cast: Cast) -> str:
         return reverse(f"planner:{name}", args=[things["request"]])
     if name in {"unassign", "absent"}:
         return reverse(f"planner:{name}", args=[things["assignment"]])
-    if name == "absence":
-        return reverse("planner:absence", args=[things["absence"]])
+    if name in {"absence", "question"}:
+        return reverse(f"planner:{name}", args=[things[name]])
     if name == "free":
         return reverse("planner:free", args=[cast.niels.pk]) + f"?team={cast.vlinder.pk}"
     return reverse(f"planner:{name}")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rondstroom.rooms.organisations import permissions as organisations
 from rondstroom.rooms.people import permissions as people
+from rondstroom.rooms.people import queries as workers
+from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.models import Assignment
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.messages.models import Question
     from rondstroom.rooms.organisations.models import Team
 
 
@@ -33,3 +36,13 @@ def may_cancel(account: Account, assignment: Assignment, at: datetime) -> bool:
         return False
     term = timedelta(hours=assignment.shift.organisation.cancel_term_hours)
     return at <= assignment.starts_at - term
+
+
+def may_join_question(account: Account, question: Question, on: date) -> bool:
+    """Who asked it reads and writes in a thread, who plans there, and who is of the team."""
+    if question.asked_by_id == account.pk or organisations.may_plan(
+        account, question.organisation_id
+    ):
+        return True
+    worker, shift = workers.worker_of(account), queries.shift_asked_about(question)
+    return worker is not None and shift is not None and queries.is_of_team(worker, shift, on)

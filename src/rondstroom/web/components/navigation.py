@@ -57,7 +57,12 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "planner:absence",
             ),
         ),
-        Link("planner:requests", _("Aanvragen"), "inbox"),
+        Link(
+            "planner:requests",
+            _("Aanvragen"),
+            "inbox",
+            below=("planner:questions", "planner:question"),
+        ),
         Link(
             "planner:hours", _("Uren"), "clock", below=("planner:shift_hours", "planner:hours_new")
         ),
@@ -87,6 +92,7 @@ MORE: dict[str, tuple[Link, ...]] = {
     "worker": (
         Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
+        Link("worker:questions", _("Vragen"), "question", below=("worker:question",)),
         Link("worker:settings", _("Mijn voorkeuren"), "pin"),
         Link("worker:elsewhere", _("Werk elders"), "building"),
         Link("worker:calendar_link", _("Agendalink"), "calendar"),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 NUMBERED = {
     (Audience.WORKER, "shift"): "worker:shift",
     (Audience.PLANNER, "shift"): "planner:shift",
+    (Audience.WORKER, "question"): "worker:question",
+    (Audience.PLANNER, "question"): "planner:question",
 }
 PLAIN = {
     (Audience.WORKER, "roster"): "worker:roster",

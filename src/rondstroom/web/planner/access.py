@@ -15,6 +15,7 @@ from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.matching import queries as matching
+from rondstroom.rooms.messages import queries as threads
 from rondstroom.rooms.organisations import permissions as organisation_permissions
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import permissions as people_permissions
@@ -79,6 +80,12 @@ def asked(request: HttpRequest, request_id: int) -> Any:
     """Give what a worker asked of an own organisation."""
     row = matching.request(request_id)
     return _own(request, row, row and row.shift.organisation_id)
+
+
+def question(request: HttpRequest, question_id: int) -> Any:
+    """Give what somebody asked of an own organisation."""
+    row = threads.question(question_id)
+    return _own(request, row, row and row.organisation_id)
 
 
 def cascade(request: HttpRequest, cascade_id: int) -> Any:

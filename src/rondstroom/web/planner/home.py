@@ -18,6 +18,7 @@ from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.states import RunState
 from rondstroom.web.planner import access
+from rondstroom.web.planner.asking.views import waiting_at
 from rondstroom.web.planner.desk import planner
 from rondstroom.web.planner.findings import told_all
 from rondstroom.web.planner.undo import last_step
@@ -66,6 +67,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "breaches_total": sum(finding.is_breach for finding in findings),
         "proposals": [run for run in runs if run.state == RunState.PROPOSED],
         "unproven": rosters.open_gate_tasks(ids, now)[:SHOWN],
+        "questions": waiting_at(ids)[:SHOWN],
         "now": now,
         "undo": last_step(request),
     }

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from rondstroom.web.planner import home, journal, undo
+from rondstroom.web.planner.asking import views as asking
 from rondstroom.web.planner.cascade import hire, policy
 from rondstroom.web.planner.cascade import pages as cascade
 from rondstroom.web.planner.drawer import absent, answers, free_day, page, people
@@ -46,6 +47,8 @@ urlpatterns: list[URLPattern] = [
     path("requests/", answers.requests, name="requests"),
     path("requests/<int:request_id>/accept/", answers.accept, name="accept"),
     path("requests/<int:request_id>/decline/", answers.decline, name="decline"),
+    path("questions/", asking.questions, name="questions"),
+    path("questions/<int:question_id>/", asking.question, name="question"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from rondstroom.web.worker.asking import views as asking
 from rondstroom.web.worker.booking import cancelling, requests, shift
 from rondstroom.web.worker.finding import shifts
 from rondstroom.web.worker.hours import views as hours
@@ -17,6 +18,9 @@ urlpatterns: list[URLPattern] = [
     path("shifts/<int:shift_id>/sign-up/", shift.sign_up, name="sign_up"),
     path("shifts/<int:shift_id>/wait/", shift.wait, name="wait"),
     path("shifts/<int:shift_id>/outcome/", shift.outcome, name="outcome"),
+    path("shifts/<int:shift_id>/ask/", asking.ask, name="ask"),
+    path("questions/", asking.questions, name="questions"),
+    path("questions/<int:question_id>/", asking.question, name="question"),
     path("assignments/<int:assignment_id>/cancel/", cancelling.cancel, name="cancel"),
     path("assignments/<int:assignment_id>/shift.ics", calendar.shift_file, name="shift_file"),
     path("requests/", requests.requests, name="requests"),

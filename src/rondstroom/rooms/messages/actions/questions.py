@@ -68,9 +68,9 @@ def reply(*, question: Question, text: str, by: Account, at: datetime) -> Reply:
         return known
     answer.save()
     is_own = by.pk == row.asked_by_id
+    if is_own and row.answered_at is not None:
+        row.answer_by = at + _TERM  # a word added to what still waits does not wait longer for it
     row.answered_at = None if is_own else (row.answered_at or at)
-    if is_own:
-        row.answer_by = at + _TERM
     row.save(update_fields=["answered_at", "answer_by"])
     _write_down(f"messages.question.{'continued' if is_own else 'answered'}", row, by, at)
     return answer

@@ -14,6 +14,8 @@ from rondstroom.rooms.messages.queries.preferences import (
 from rondstroom.rooms.messages.queries.questions import (
     question,
     questions_about,
+    questions_answered,
+    questions_of,
     questions_waiting,
 )
 
@@ -24,6 +26,8 @@ __all__ = [
     "message",
     "question",
     "questions_about",
+    "questions_answered",
+    "questions_of",
     "questions_waiting",
     "unanswered",
     "unread_count",

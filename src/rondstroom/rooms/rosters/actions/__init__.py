@@ -1,5 +1,6 @@
 """Writes of rosters: assign and cancel, publish, plan, and decide on what was proposed."""
 
+from rondstroom.rooms.rosters.actions.asking import ask_about
 from rondstroom.rooms.rosters.actions.assigning import UnableToAssign, assign
 from rondstroom.rooms.rosters.actions.cancelling import UnableToCancel, cancel
 from rondstroom.rooms.rosters.actions.deciding import (
@@ -42,6 +43,7 @@ __all__ = [
     "UnableToPlan",
     "UnableToPublish",
     "accept_lines",
+    "ask_about",
     "ask_for_plan",
     "assign",
     "cancel",

@@ -1,5 +1,13 @@
 """Reading rosters: who works what, all work of a person together, planning runs."""
 
+from rondstroom.rooms.rosters.queries.asked import (
+    Thread,
+    is_of_team,
+    questions_for_team_of,
+    questions_on,
+    shift_asked_about,
+    threads,
+)
 from rondstroom.rooms.rosters.queries.assignments import (
     assignment,
     assignments_at,
@@ -29,6 +37,7 @@ from rondstroom.rooms.rosters.queries.work import (
 
 __all__ = [
     "Standing",
+    "Thread",
     "assignment",
     "assignments_at",
     "assignments_of_shifts",
@@ -40,15 +49,20 @@ __all__ = [
     "filled_places",
     "findings_of_organisations",
     "findings_of_team",
+    "is_of_team",
     "is_published",
     "lines_of",
     "open_gate_tasks",
     "published_days",
+    "questions_for_team_of",
+    "questions_on",
     "run",
     "runs_of",
+    "shift_asked_about",
     "shifts_left",
     "standing",
     "starting_in",
+    "threads",
     "times_worked_at",
     "work_records",
 ]

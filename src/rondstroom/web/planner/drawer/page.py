@@ -11,6 +11,7 @@ from django.utils import timezone
 from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.matching import queries as matching
+from rondstroom.rooms.messages import queries as messages
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.planner import access
 from rondstroom.web.planner.cascade.words import told as rings
@@ -41,6 +42,7 @@ def shown(request: HttpRequest, shift: Any, **more: Any) -> dict[str, Any]:
         "free": free,
         "lives": lives,
         "requests": list(matching.requests_of_shift(shift.pk)),
+        "questions": list(messages.questions_about(f"shift:{shift.pk}")),
         "candidates": candidates,
         "almost": candidates.almost[:SHOWN_ALMOST] if candidates else [],
         "cascades": [(row, rings(row)) for row in matching.cascades_of_shift(shift.pk)],

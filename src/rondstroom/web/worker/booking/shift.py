@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.components.guard import account_of
 from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
@@ -30,8 +31,14 @@ ALTERNATIVES = 3
 @for_worker
 def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     """Show one shift with the one thing the worker can do with it."""
-    one = standing(worker, shift_id, timezone.now())
-    return render(request, "worker/shift.html", _about(worker, one))
+    now = timezone.now()
+    one = standing(worker, shift_id, now)
+    context = {
+        **_about(worker, one),
+        "questions": rosters.questions_on(one.shift, worker, timezone.localdate(now)),
+        "may_ask": not one.is_cancelled and one.shift.ends_at > now,
+    }
+    return render(request, "worker/shift.html", context)
 
 
 @require_POST

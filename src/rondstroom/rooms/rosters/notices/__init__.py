@@ -1,0 +1,18 @@
+"""What people are told about their roster. Each of these reacts to an event in the journal."""
+
+from rondstroom.rooms.rosters.notices.questions import tell_answered, tell_asked
+from rondstroom.rooms.rosters.notices.roster import (
+    remind,
+    tell_of_move,
+    tell_of_place,
+    tell_of_published_roster,
+)
+
+__all__ = [
+    "remind",
+    "tell_answered",
+    "tell_asked",
+    "tell_of_move",
+    "tell_of_place",
+    "tell_of_published_roster",
+]

@@ -1,0 +1,1 @@
+"""Questions of workers about shifts, answered in the thread."""

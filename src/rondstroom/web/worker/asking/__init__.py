@@ -1,0 +1,1 @@
+"""Questions about a shift, of mine and for my team."""
