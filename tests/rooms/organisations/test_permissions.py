@@ -44,3 +44,9 @@ def test_the_coordinator_looks_and_does_not_touch(cast: Cast) -> None:
     assert permissions.may_see_planning(cast.pia, cast.de_linde.pk)
     assert not permissions.may_see_planning(cast.bas, cast.de_linde.pk)
     assert not permissions.may_see_planning(cast.otto, cast.de_linde.pk)
+
+
+def test_only_the_coordinator_sees_the_figures_of_all_together(cast: Cast) -> None:
+    assert permissions.may_see_region(cast.coen)
+    others = [cast.pia, cast.bas, cast.petra, cast.otto, cast.niels.account, AnonymousUser()]
+    assert not any(permissions.may_see_region(one) for one in others)

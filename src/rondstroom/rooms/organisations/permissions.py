@@ -28,6 +28,11 @@ def may_see_planning(account: Account | AnonymousUser, organisation_id: int) -> 
     return may_plan(account, organisation_id) or identity.is_regional(account)
 
 
+def may_see_region(account: Account | AnonymousUser) -> bool:
+    """Say whether an account may see the figures of all organisations together: the coordinator."""
+    return identity.is_regional(account)
+
+
 def may_read_journal(account: Account | AnonymousUser, organisation_id: int) -> bool:
     """Say whether an account may read what happened at an organisation: who may plan there."""
     return may_plan(account, organisation_id)

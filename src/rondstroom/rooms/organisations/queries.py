@@ -144,6 +144,11 @@ def travel_times(trips: Iterable[Trip]) -> dict[Trip, int | None]:
     return {trip: _minutes(places.get(trip[0]), places.get(trip[1]), trip[2]) for trip in wanted}
 
 
+def postcodes() -> QuerySet[Postcode]:
+    """Give every postcode area that is known, with its middle: the ground of a map."""
+    return Postcode.objects.order_by("pc4")
+
+
 def _minutes(
     origin: travel.Place | None, destination: travel.Place | None, mode: str
 ) -> int | None:

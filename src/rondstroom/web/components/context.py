@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.messages import queries as messages
+from rondstroom.rooms.organisations import permissions as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.web.components.navigation import DESK_NAMES, DESKS, MORE
 
@@ -31,6 +32,8 @@ def desks_of(request: HttpRequest) -> list[str]:
     desks = []
     if identity.organisations_where(request.user, *PLANNING):
         desks.append("planner")
+    if organisations.may_see_region(request.user):
+        desks.append("coordinator")
     if READER in request.META or people.worker_of(request.user) is not None:
         desks.append("worker")
     if any(role.kind == RoleKind.HIRER for role in identity.roles_of(request.user)):

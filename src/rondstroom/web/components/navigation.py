@@ -71,6 +71,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("planner:journal", _("Logboek"), "book"),
     ),
     "hire": (Link("planner:hire", _("Inhuur"), "coin"),),
+    "coordinator": (Link("coordinator:picture", _("Regio"), "pin", below=("coordinator:open",)),),
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
         Link(
@@ -104,5 +105,6 @@ DESK_NAMES = {
     "worker": _("Mijn diensten"),
     "planner": _("Roosteren"),
     "hire": _("Inhuur"),
+    "coordinator": _("De regio"),
     "finance": _("Financiën"),
 }

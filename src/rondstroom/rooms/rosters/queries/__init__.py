@@ -21,6 +21,7 @@ from rondstroom.rooms.rosters.queries.assignments import (
 )
 from rondstroom.rooms.rosters.queries.gating import Standing, open_gate_tasks, standing
 from rondstroom.rooms.rosters.queries.lawful import breaches_of_team
+from rondstroom.rooms.rosters.queries.regional.cover import Covered, cover_of_organisations
 from rondstroom.rooms.rosters.queries.reminders import confirmed_per_account, starting_in
 from rondstroom.rooms.rosters.queries.runs import (
     is_published,
@@ -36,6 +37,7 @@ from rondstroom.rooms.rosters.queries.work import (
 )
 
 __all__ = [
+    "Covered",
     "Standing",
     "Thread",
     "assignment",
@@ -45,6 +47,7 @@ __all__ = [
     "assignments_of_workers",
     "breaches_of_team",
     "confirmed_per_account",
+    "cover_of_organisations",
     "ended_assignments",
     "filled_places",
     "findings_of_organisations",

@@ -1,0 +1,63 @@
+"""The stretch of days that a page of this desk looks at: a day, a week or four weeks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from flexpool.periods import Period, at, week_start
+
+LENGTHS = (1, 7, 28)
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`days` days from `starts_on`."""
+
+    starts_on: date
+    days: int
+
+    @property
+    def ends_on(self) -> date:
+        """The first day no longer."""
+        return self.starts_on + timedelta(days=self.days)
+
+    @property
+    def last_on(self) -> date:
+        """The last day that belongs to it."""
+        return self.ends_on - timedelta(days=1)
+
+    @property
+    def every_day(self) -> list[date]:
+        """Every day, in order."""
+        return [self.starts_on + timedelta(days=n) for n in range(self.days)]
+
+    @property
+    def period(self) -> Period:
+        """The same in moments: from Dutch midnight to Dutch midnight."""
+        return Period(at(self.starts_on, time()), at(self.ends_on, time()))
+
+    @property
+    def before(self) -> date:
+        """The day to begin with for the stretch just before."""
+        return self.starts_on - timedelta(days=self.days)
+
+    @property
+    def after(self) -> date:
+        """The day to begin with for the stretch just after."""
+        return self.ends_on
+
+
+def chosen_span(request: HttpRequest) -> Span:
+    """Give what the address asks for; this week when it says nothing that can be read."""
+    try:
+        day = date.fromisoformat(request.GET.get("day", ""))
+    except ValueError:
+        day = timezone.localdate()
+    asked = request.GET.get("days", "")
+    days = int(asked) if asked.isdecimal() and int(asked) in LENGTHS else WEEK
+    return Span(day if days == 1 else week_start(day), days)

@@ -1,0 +1,53 @@
+"""The regional desk in the browser: axe finds nothing, all fits, no scripts needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from factories.demand import make_shift
+from factories.moments import MONDAY
+from factories.rosters import raw_assignment
+from journeys.conftest import DESK, SMALLEST
+from journeys.looking import findings, sideways, too_small
+from people import Cast
+
+pytestmark = pytest.mark.journey
+Open = Callable[..., Page]
+WEEK = f"?day={MONDAY.isoformat()}"
+PAGES = ["/region/", f"/region/{WEEK}", f"/region/{WEEK}&days=28", f"/region/open/{WEEK}"]
+
+
+@pytest.fixture
+def shifts(cast: Cast) -> None:
+    """Work at two organisations, open and filled."""
+    raw_assignment(cast.niels, make_shift(cast.vlinder, places=3))
+    make_shift(cast.wijkteam, function="VP6")
+
+
+@pytest.mark.parametrize(("size", "scheme"), [(SMALLEST, "light"), (DESK, "dark")])
+def test_every_page_is_right(
+    open_page: Open, cast: Cast, shifts: None, size: tuple[int, int], scheme: str
+) -> None:
+    page = open_page(PAGES[0], as_=cast.coen, size=size, scheme=scheme)
+    home = page.url.split("/region/")[0]
+    wrong = []
+    for address in PAGES:
+        page.goto(home + address)
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        wrong += findings(page)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_from_the_picture_to_the_shift_without_scripts(
+    open_page: Open, cast: Cast, shifts: None
+) -> None:
+    page = open_page(f"/region/{WEEK}", as_=cast.coen, size=SMALLEST, javascript=False)
+    assert not [*sideways(page), *too_small(page)]
+    page.get_by_role("combobox", name="Functie").select_option("VIG")
+    page.get_by_role("button", name="Toon").click()
+    page.get_by_role("row", name="De Linde").get_by_role("link", name="16").click()
+    assert page.get_by_text("PG Vlinder").is_visible()
+    assert page.get_by_text("2 / 3").is_visible()
