@@ -59,7 +59,9 @@ def test_everybody_lands_where_they_belong(account: cast.Account) -> None:
     answer = signed_in(name).get("/", follow=True)
     assert answer.status_code == 200
     landed = answer.redirect_chain[-1][0] if answer.redirect_chain else "/"
-    assert landed.startswith({"worker": "/worker/", "planner": "/planner/"}.get(account.desk, "/"))
+    assert landed.startswith(
+        {"worker": "/worker/", "planner": "/planner/", "hr": "/hr/"}.get(account.desk, "/")
+    )
 
 
 @pytest.mark.parametrize("name", ["aylin", "marit", "samira", "daan", "petra", "henk"])
@@ -162,3 +164,9 @@ def test_questions_wait_for_a_planner_and_one_was_answered() -> None:
     page = " ".join(signed_in("ingrid").get("/planner/questions/").content.decode().split())
     assert page.count("Is er iemand die mij de eerste ronde meeneemt?") == 1
     assert "Beantwoord in de laatste twee weken" in page
+
+
+def test_hr_finds_claims_and_one_that_waits_too_long() -> None:
+    page = text(signed_in("hanneke"), "/hr/")
+    assert "1 melding wacht langer dan de termijn" in page
+    assert "Aylin Kaya" in page

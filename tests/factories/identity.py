@@ -32,3 +32,8 @@ def make_role(account: Account, kind: RoleKind, organisation: Organisation | Non
 def make_planner(organisation: Organisation, name: str = "Pia") -> Account:
     """Make somebody who plans at an organisation."""
     return make_role(make_account(name), RoleKind.PLANNER, organisation)
+
+
+def make_hr(organisation: Organisation, name: str = "Hanna") -> Account:
+    """Make somebody who checks evidence at an organisation."""
+    return make_role(make_account(name), RoleKind.HR, organisation)

@@ -55,6 +55,8 @@ def pages(cast: Cast) -> list[str]:
         "/worker/calendar/",
         "/worker/settings/",
         "/worker/elsewhere/",
+        "/worker/proofs/claims/",
+        "/worker/proofs/claims/new/skill/",
         "/planner/",  # of somebody else: explains, and is right too
         "/worker/shifts/999999/",
     ]

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("worker/", include("rondstroom.web.worker.urls")),
     path("planner/", include("rondstroom.web.planner.urls")),
     path("region/", include("rondstroom.web.coordinator.urls")),
+    path("hr/", include("rondstroom.web.hr.urls")),
     path("finance/", include("rondstroom.web.finance.urls")),
     path("api/v1/", include("rondstroom.api.urls")),
     path("accounts/", include("allauth.urls")),

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from rondstroom.demo.asking import ask_around
-from rondstroom.demo.founding import found_region
+from rondstroom.demo.claiming import claim_evidence
+from rondstroom.demo.founding import Founded, found_region
 from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
 from rondstroom.demo.opening import ask_for_places, lay_rosters, open_shifts, publish_rosters
 from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.history import make_history
-from rondstroom.demo.region.plan import plan_region
+from rondstroom.demo.region.plan import RegionPlan, plan_region
 from rondstroom.demo.talking import ask_about_shifts
 from rondstroom.demo.working import work
 from rondstroom.demo.writing import Writer
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.journal import queries as journal_queries
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.people.models import Worker
 
 SUBJECT = "demo:region"
 FINANCE = "ruben@voorbeeld.invalid"
@@ -45,9 +51,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     writer = Writer(identity.machine_account(), today)
     tell("  organisations, pool and functions")
     founded = found_region(writer)
-    tell(f"  {len(plan.people)} workers")
-    accounts = open_accounts(founded, writer)
-    workers = hire(plan, founded, accounts, writer)
+    accounts, workers = _bring_people_in(plan, founded, writer, tell)
     finance = accounts[FINANCE]
     agree(founded, finance, writer)
     name_suppliers(list(workers.values()), finance, writer)
@@ -69,3 +73,14 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
         today=today.isoformat(),
         **writer.this_morning,
     )
+
+
+def _bring_people_in(
+    plan: RegionPlan, founded: Founded, writer: Writer, tell: Callable[[str], None]
+) -> tuple[dict[str, Account], dict[str, Worker]]:
+    """Give accounts and workers; some of them claim what they can show."""
+    tell(f"  {len(plan.people)} workers")
+    accounts = open_accounts(founded, writer)
+    workers = hire(plan, founded, accounts, writer)
+    tell(f"  {claim_evidence(founded, workers, writer)} claims that HR still has to look at")
+    return accounts, workers

@@ -62,6 +62,7 @@ ACCOUNTS: tuple[Account, ...] = (
         "finance",
         "De Linde",
     ),
+    _account("hanneke", "Hanneke Vos", "personeelszaken van De Linde", "hr", "hr", "De Linde"),
     _account("wim", "Wim Prins", "mag inhuren voor De Linde", "hire", "hirer", "De Linde"),
     _account("olga", "Olga Smeets", "buitenstaander: heeft een account en verder niets", "none"),
 )

@@ -61,6 +61,7 @@ def test_a_message_is_read_by_opening_it(cast: Cast, sign_in: Any) -> None:
         ("shift:7", Audience.PLANNER, "/planner/shift/7/"),
         ("roster", Audience.WORKER, "/worker/roster/"),
         ("offers", Audience.WORKER, "/worker/offers/"),
+        ("claims", Audience.WORKER, "/worker/proofs/claims/"),
         ("requests", Audience.PLANNER, "/planner/requests/"),
         ("shift:x", Audience.WORKER, ""),
         ("", Audience.WORKER, ""),

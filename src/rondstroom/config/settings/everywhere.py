@@ -30,7 +30,7 @@ ROOMS = [
     "matching",
     "settlement",
 ]
-DESKS = ["components", "public", "inbox", "worker", "planner", "coordinator", "finance"]
+DESKS = ["components", "public", "inbox", "worker", "planner", "coordinator", "hr", "finance"]
 INSTALLED_APPS = [
     "rondstroom.config.apps.RondstroomConfig",
     *[f"rondstroom.rooms.{room}" for room in ROOMS],

@@ -40,6 +40,7 @@ BADGES: dict[str, Badge] = {
     "closed": Badge("", "check", _("afgehandeld")),
     "failed": Badge("bad", "warning", _("mislukt")),
     "open": Badge("info", "ring", _("nog te beslissen")),
+    "one_look": Badge("info", "hourglass", _("wacht op tweede controle")),
     "rejected": Badge("", "cross", _("niet overgenomen")),
     "refused": Badge("bad", "warning", _("kon niet meer")),
     "filled": Badge("ok", "check", _("gevuld")),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 READER = "rondstroom.reader"
 PLANNING = (RoleKind.PLANNER, RoleKind.ADMINISTRATOR)
+CHECKING = (RoleKind.HR, RoleKind.ADMINISTRATOR)
 FINANCE = (RoleKind.FINANCE, RoleKind.ADMINISTRATOR)
 
 
@@ -38,6 +39,8 @@ def desks_of(request: HttpRequest) -> list[str]:
         desks.append("worker")
     if any(role.kind == RoleKind.HIRER for role in identity.roles_of(request.user)):
         desks.append("hire")
+    if any(role.kind in CHECKING for role in identity.roles_of(request.user)):
+        desks.append("hr")
     if identity.organisations_where(request.user, *FINANCE):
         desks.append("finance")
     return desks

@@ -72,6 +72,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
     ),
     "hire": (Link("planner:hire", _("Inhuur"), "coin"),),
     "coordinator": (Link("coordinator:picture", _("Regio"), "pin", below=("coordinator:open",)),),
+    "hr": (Link("hr:queue", _("Controleren"), "check", below=("hr:claim",)),),
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
         Link(
@@ -94,6 +95,7 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
         Link("worker:questions", _("Vragen"), "question", below=("worker:question",)),
+        Link("worker:claims", _("Mijn bewijzen"), "check", below=("worker:claim_new",)),
         Link("worker:settings", _("Mijn voorkeuren"), "pin"),
         Link("worker:elsewhere", _("Werk elders"), "building"),
         Link("worker:calendar_link", _("Agendalink"), "calendar"),
@@ -106,5 +108,6 @@ DESK_NAMES = {
     "planner": _("Roosteren"),
     "hire": _("Inhuur"),
     "coordinator": _("De regio"),
+    "hr": _("Personeelszaken"),
     "finance": _("Financiën"),
 }

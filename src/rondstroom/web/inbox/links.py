@@ -20,6 +20,7 @@ NUMBERED = {
 }
 PLAIN = {
     (Audience.WORKER, "roster"): "worker:roster",
+    (Audience.WORKER, "claims"): "worker:claims",
     (Audience.WORKER, "offers"): "worker:offers",
     (Audience.PLANNER, "requests"): "planner:requests",
 }

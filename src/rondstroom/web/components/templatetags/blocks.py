@@ -51,6 +51,13 @@ def badge(state: str, word: str = "") -> dict[str, Any]:
     return {"tone": look.tone, "shape": look.shape, "word": word or look.word}
 
 
+@register.inclusion_tag("components/blocks/proof_name.html")
+def proof_name(row: Any) -> dict[str, Any]:
+    """Name a proof or a claim of one: "bekwaamheid: Injecteren", "VOG"."""
+    about = row.skill or row.function
+    return {"kind": row.get_kind_display(), "about": about.name if about else ""}
+
+
 @register.inclusion_tag("components/blocks/reason_line.html")
 def reason_line(text: str, remedy: str = "", severity: str = "breach") -> dict[str, Any]:
     """Say why something cannot be, and the way out."""

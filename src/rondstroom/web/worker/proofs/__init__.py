@@ -1,0 +1,1 @@
+"""What the worker can show: claims that HR looks at."""
