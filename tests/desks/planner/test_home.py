@@ -20,7 +20,7 @@ from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import PlanningRun
-from rondstroom.web.planner.home import OpenShift
+from rondstroom.web.planner.queue.lines import band
 
 HOME = reverse("planner:home")
 
@@ -37,12 +37,8 @@ def test_open_shifts_stand_by_urgency(pia: Client, cast: Cast) -> None:
 
 
 def test_bounds_of_urgency() -> None:
-    assert [OpenShift(None, 1, hours).urgency for hours in (24, 24.5, 72, 73)] == [
-        "urgent",
-        "soon",
-        "soon",
-        "later",
-    ]
+    bands = [band(NOW + timedelta(hours=one), NOW) for one in (-0.1, 24, 24.5, 72, 73)]
+    assert bands == ["late", "urgent", "soon", "soon", "later"]
 
 
 def test_what_is_full_or_past_or_draft_is_not_there(pia: Client, cast: Cast) -> None:
@@ -59,7 +55,7 @@ def test_requests_show_their_term_and_when_it_is_over(pia: Client, cast: Cast) -
     early = NOW - timedelta(hours=30)
     matching.sign_up(worker=cast.niels, shift=shift, by=cast.niels.account, at=early)
     text = text_of(pia.get(HOME))
-    assert "Niels : ma 23 nov, 23:00 – di 07:15" in text
+    assert "Niels: ma 23 nov, 23:00 – di 07:15" in text
     assert "waarvan 1 te laat" in text
 
 
@@ -69,7 +65,7 @@ def test_what_the_law_finds_is_named(pia: Client, cast: Cast) -> None:
         rosters.assign(worker=cast.niels, shift=shift, override_reason="nood", **signed())
     text = text_of(pia.get(HOME))
     assert "Mag niet volgens de wet 0" not in text
-    assert "Arbeidstijdenwet vindt Niels" in text
+    assert "Arbeidstijdenwet Niels: " in text
 
 
 def test_a_proposal_that_waits_is_linked(pia: Client, cast: Cast) -> None:
@@ -104,5 +100,5 @@ def test_few_queries_and_a_light_page_however_much_there_is(pia: Client, cast: C
     with CaptureQueriesContext(connection) as many:
         page = pia.get(HOME)
     assert len(many) == len(few)
-    assert len(many) <= 20
+    assert len(many) <= 22
     assert len(page.content) <= 100_000

@@ -37,7 +37,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("worker:requests", _("Aanvragen"), "inbox", below=("worker:withdraw",)),
     ),
     "planner": (
-        Link("planner:home", _("Vandaag"), "home"),
+        Link("planner:home", _("Vandaag"), "home", below=("planner:solve",)),
         Link("planner:week", _("Week"), "grid", below=("planner:month", "planner:publish_roster")),
         Link(
             "planner:list",

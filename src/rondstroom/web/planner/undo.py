@@ -22,6 +22,7 @@ from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.rosters import queries as roster_queries
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import back, planner, signed
 
@@ -46,6 +47,13 @@ def last_step(request: HttpRequest) -> Step | None:
         return None
     step: Step = steps[-1]
     return step
+
+
+def given(row: Any) -> Step | None:
+    """Give how to take back that somebody who asked for a shift got it."""
+    places = roster_queries.assignments_of_shifts([row.shift_id])[row.shift_id]
+    made = next((one for one in places if one.worker_id == row.worker_id), None)
+    return {"kind": "assigned", "assignment": made.pk} if made else None
 
 
 @planner
@@ -98,10 +106,22 @@ def _change_back(request: HttpRequest, step: Step) -> None:
     demand.change_shift(shift=shift, **signed(request), **step["before"])
 
 
+def _stop_asking(request: HttpRequest, step: Step) -> None:
+    asking = access.cascade(request, step["cascade"])
+    matching.stop_cascade(cascade=asking, reason=_("ongedaan gemaakt"), **signed(request))
+
+
+def _all_of_it(request: HttpRequest, step: Step) -> None:
+    for one in reversed(step["steps"]):
+        _REVERTS[one["kind"]](request, one)
+
+
 _REVERTS: dict[str, Callable[[HttpRequest, Step], None]] = {
     "assigned": _unassign,
     "unassigned": _assign_again,
     "absent": _come_after_all,
     "published": _withdraw,
     "changed": _change_back,
+    "asked": _stop_asking,
+    "many": _all_of_it,
 }

@@ -11,6 +11,7 @@ from rondstroom.web.planner.hours import one as one_hours
 from rondstroom.web.planner.hours import views as hours
 from rondstroom.web.planner.planning import deciding
 from rondstroom.web.planner.planning import views as planning
+from rondstroom.web.planner.queue import solving
 from rondstroom.web.planner.shifts import cancelling, publishing, series, writing
 from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
 from rondstroom.web.planner.week import views as week
@@ -18,6 +19,7 @@ from rondstroom.web.planner.week import views as week
 app_name = "planner"
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("solve/", solving.solve, name="solve"),
     path("week/", week.week, name="week"),
     path("list/", week.week_list, name="list"),
     path("month/", week.month, name="month"),

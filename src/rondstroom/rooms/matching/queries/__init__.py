@@ -29,6 +29,7 @@ from rondstroom.rooms.matching.queries.cascade import (
     one_cascade,
     rings_before,
     running_cascades,
+    running_steps,
     urgency_of,
 )
 from rondstroom.rooms.matching.queries.lists import (
@@ -85,6 +86,7 @@ __all__ = [
     "requests_waiting",
     "rings_before",
     "running_cascades",
+    "running_steps",
     "shifts_for",
     "similar_shifts",
     "urgency_of",

@@ -16,6 +16,7 @@ from rondstroom.rooms.rosters.queries.assignments import (
     assignments_of_workers,
     ended_assignments,
     filled_places,
+    planned_assignments,
     shifts_left,
     times_worked_at,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "is_published",
     "lines_of",
     "open_gate_tasks",
+    "planned_assignments",
     "published_days",
     "questions_for_team_of",
     "questions_on",

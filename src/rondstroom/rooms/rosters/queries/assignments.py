@@ -118,3 +118,19 @@ def assignments_at(
         .select_related("worker", *_WITH)
         .order_by("starts_at", "pk")
     )
+
+
+def planned_assignments(
+    organisation_ids: Iterable[int], starts_at: datetime, ends_at: datetime
+) -> QuerySet[Assignment]:
+    """Give what is planned in a period and not confirmed: these people do not know of it yet."""
+    return (
+        Assignment.objects.filter(
+            state=AssignmentState.PLANNED,
+            shift__organisation_id__in=list(organisation_ids),
+            starts_at__gte=starts_at,
+            starts_at__lt=ends_at,
+        )
+        .select_related("worker", *_WITH)
+        .order_by("starts_at", "pk")
+    )

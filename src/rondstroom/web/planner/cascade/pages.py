@@ -19,6 +19,7 @@ from rondstroom.web.components.words import moment
 from rondstroom.web.planner import access
 from rondstroom.web.planner.cascade.words import in_a_row, reasons, told
 from rondstroom.web.planner.desk import back, planner, signed, way_back
+from rondstroom.web.planner.undo import remember
 
 
 @planner
@@ -44,7 +45,10 @@ def _begin(request: HttpRequest, shift: Any) -> HttpResponse:
     except UnableToAct as refusal:
         messages.error(request, str(refusal))
         return back(request, "planner:shift", shift.pk)
-    messages.success(request, _in_words(cascade))
+    if cascade.state == CascadeState.RUNNING:
+        remember(request, "asked", _in_words(cascade), cascade=cascade.pk)
+    else:
+        messages.success(request, _in_words(cascade))
     return back(request, "planner:shift", shift.pk)
 
 

@@ -17,6 +17,7 @@ from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries as matching_queries
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import back, planner, signed
+from rondstroom.web.planner.undo import given, remember
 
 
 @planner
@@ -42,7 +43,7 @@ def accept(request: HttpRequest, request_id: int) -> HttpResponse:
         "%s krijgt de dienst. Is de dienst nu vol, dan lezen de anderen die hem vroegen dat hij "
         "vergeven is."
     )
-    return _answer(request, request_id, matching.accept_request, done)
+    return _answer(request, request_id, matching.accept_request, done, is_given=True)
 
 
 @planner
@@ -58,7 +59,12 @@ def decline(request: HttpRequest, request_id: int) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest, request_id: int, action: Callable[..., Any], done: str
+    request: HttpRequest,
+    request_id: int,
+    action: Callable[..., Any],
+    done: str,
+    *,
+    is_given: bool = False,
 ) -> HttpResponse:
     asked = access.asked(request, request_id)
     answer = request.POST.get("answer", "").strip()
@@ -67,5 +73,10 @@ def _answer(
     except UnableToAct as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, done % asked.worker.name)
+        said = done % asked.worker.name
+        step = given(asked) if is_given else None
+        if step is None:
+            messages.success(request, said)
+        else:
+            remember(request, text=said, **step)
     return back(request, "planner:requests")

@@ -27,6 +27,7 @@ from rondstroom.rooms.matching.queries.cascade.reading import (
     offers_with_account,
     one_cascade,
     running_cascades,
+    running_steps,
 )
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "one_cascade",
     "rings_before",
     "running_cascades",
+    "running_steps",
     "urgency_of",
 ]

@@ -39,6 +39,16 @@ def running_cascades(organisation_ids: Iterable[int]) -> dict[int, Cascade]:
     return {row.shift_id: row for row in rows}
 
 
+def running_steps(organisation_ids: Iterable[int]) -> dict[int, Step]:
+    """Give shift → the ring that is asked now, or waits for a yes to hire; one query."""
+    rows = Step.objects.filter(
+        state__in=(StepState.OPEN, StepState.TO_CONFIRM),
+        cascade__state=CascadeState.RUNNING,
+        cascade__shift__organisation_id__in=list(organisation_ids),
+    )
+    return {row.cascade.shift_id: row for row in rows.select_related("cascade")}
+
+
 def cascades_due(at: datetime) -> list[int]:
     """Give the cascades of which a ring's time is over, the longest over first."""
     due = Step.objects.filter(
