@@ -13,6 +13,7 @@ from factories.moments import MONDAY, NOW, period
 from factories.rosters import raw_assignment
 from people import Cast
 from rondstroom.rooms.rosters import actions, queries
+from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.states import AssignmentState
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +94,14 @@ def test_what_has_ended_is_found_by_its_end_and_a_concept_is_not(cast: Cast) -> 
     assert not queries.ended_assignments(ours, end, end + hour)
     assert not queries.ended_assignments(ours, end - 2 * hour, end - hour)
     assert not queries.ended_assignments(theirs, end - hour, end)
+
+
+def test_planned_assignments_are_those_that_nobody_knows_of(cast: Cast) -> None:
+    night = make_night_shift(cast.vlinder)
+    row = actions.assign(worker=cast.niels, shift=night, state=AssignmentState.PLANNED, **signed())
+    span = night.starts_at, night.ends_at
+    assert list(queries.planned_assignments([cast.de_linde.pk], *span)) == [row]
+    assert not queries.planned_assignments([cast.molenpoort.pk], *span)
+    assert not queries.planned_assignments([cast.de_linde.pk], night.ends_at, night.ends_at)
+    Assignment.objects.update(state=AssignmentState.CONFIRMED)
+    assert not queries.planned_assignments([cast.de_linde.pk], *span)

@@ -344,3 +344,20 @@ def test_the_worker_reads_what_was_offered(shift: Shift, people: dict[str, Worke
 
 def test_a_day_of_monday(shift: Shift) -> None:
     assert shift.starts_at.date() == MONDAY
+
+
+def test_the_ring_that_is_asked_now_is_found_per_shift(
+    cast: Cast, people: dict[str, Worker]
+) -> None:
+    make_policy(cast.de_linde)
+    shift = make_shift(cast.vlinder)
+    asking = actions.start_cascade(shift=shift, **signed())
+    (step,) = queries.running_steps([cast.de_linde.pk]).values()
+    assert (step.cascade_id, step.ring, step.cascade.shift_id) == (
+        asking.pk,
+        Ring.OWN_TEAM,
+        shift.pk,
+    )
+    assert queries.running_steps([cast.molenpoort.pk]) == {}
+    actions.stop_cascade(cascade=asking, **signed())
+    assert queries.running_steps([cast.de_linde.pk]) == {}
