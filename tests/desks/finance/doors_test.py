@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from desks.finance.contracts_test import ALL as CONTRACTS
 from desks.finance.settlement_test import ALL as SETTLEMENT
 from factories.identity import make_account, make_role
 from people import Cast
@@ -31,8 +32,8 @@ def account_of(cast: Cast, who: str) -> Any:
 
 def test_every_address_is_in_these_tests() -> None:
     named = {str(pattern.name) for pattern in urlpatterns}
-    elsewhere = {name for name in named if name.startswith(("settlement", "invoice"))}
-    assert elsewhere == set(SETTLEMENT)
+    elsewhere = {name for name in named if name.startswith(("settlement", "invoice", "contract"))}
+    assert elsewhere == set(SETTLEMENT) | set(CONTRACTS)
     assert named - elsewhere == set(PAGES)
 
 

@@ -76,6 +76,20 @@ DESKS: dict[str, tuple[Link, ...]] = {
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
         Link(
+            "finance:contracts",
+            _("Afspraken"),
+            "book",
+            below=(
+                "finance:contract",
+                "finance:contract_new",
+                "finance:contract_rate",
+                "finance:contract_vat",
+                "finance:contract_vat_one",
+                "finance:contract_suppliers",
+                "finance:contract_supplier",
+            ),
+        ),
+        Link(
             "finance:settlement",
             _("Verrekening"),
             "double-check",

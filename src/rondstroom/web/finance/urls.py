@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from rondstroom.web.finance import views
+from rondstroom.web.finance.contracts.urls import patterns as contracts
 from rondstroom.web.finance.invoices.urls import patterns as invoices
 from rondstroom.web.finance.settlement.urls import patterns as settlement
 
@@ -11,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.costs, name="costs"),
     path("export/", views.export, name="export"),
     path("functions/<str:code>/", views.function, name="function"),
+    *contracts,
     *settlement,
     *invoices,
 ]

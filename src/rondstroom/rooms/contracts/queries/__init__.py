@@ -18,7 +18,9 @@ from rondstroom.rooms.contracts.queries.agreements import (
     agreement,
     agreements_of,
     locked_agreement,
+    rate,
     rates_of,
+    vat_decision,
     vat_decisions_of,
 )
 from rondstroom.rooms.contracts.queries.answers import Deployment, DeploymentTerms, VatTerms
@@ -26,19 +28,35 @@ from rondstroom.rooms.contracts.queries.deployments import (
     terms_of_deployment,
     terms_of_deployments,
 )
+from rondstroom.rooms.contracts.queries.standing import (
+    Standing,
+    WithVat,
+    price_with_vat,
+    standing,
+    standing_of,
+    with_vat,
+)
 from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
 
 __all__ = [
     "Deployment",
     "DeploymentTerms",
+    "Standing",
     "VatTerms",
+    "WithVat",
     "agreement",
     "agreements_of",
     "locked_agreement",
+    "price_with_vat",
+    "rate",
     "rates_of",
+    "standing",
+    "standing_of",
     "supplier",
     "suppliers_of",
     "terms_of_deployment",
     "terms_of_deployments",
+    "vat_decision",
     "vat_decisions_of",
+    "with_vat",
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from rondstroom.rooms.contracts.models import LendingAgreement, RateCard, VatDecision
 
 _PARTIES = ("lender", "supplier", "borrower", "proposed_by", "decided_by")
+_ABOUT = ("proposed_by", *(f"agreement__{one}" for one in _PARTIES[:3]))
 
 
 def agreement(agreement_id: int) -> LendingAgreement | None:
@@ -28,6 +29,17 @@ def agreements_of(organisation_id: int) -> QuerySet[LendingAgreement]:
         .select_related(*_PARTIES)
         .order_by("-starts_on", "-pk")
     )
+
+
+def rate(card_id: int) -> RateCard | None:
+    """Give a rate with its agreement."""
+    return RateCard.objects.select_related(*_ABOUT).filter(pk=card_id).first()
+
+
+def vat_decision(decision_id: int) -> VatDecision | None:
+    """Give a VAT decision with its agreement."""
+    rows = VatDecision.objects.select_related("worker", "decided_by", *_ABOUT)
+    return rows.filter(pk=decision_id).first()
 
 
 def rates_of(agreement_id: int) -> QuerySet[RateCard]:

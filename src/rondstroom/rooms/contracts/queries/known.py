@@ -153,6 +153,11 @@ def known_about(deployments: Sequence[Deployment]) -> Known:
     )
 
 
+def about_agreements(agreement_ids: list[int]) -> Known:
+    """Read the rates and VAT decisions of some agreements only."""
+    return Known({}, {}, {}, _cards(agreement_ids), _decisions(agreement_ids))
+
+
 def _engaged(one: Any) -> Engaged:
     form = EngagementForm(one.form)
     return Engaged(one.pk, one.organisation_id, form, one.starts_on, one.ends_on)
