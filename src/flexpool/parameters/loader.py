@@ -10,28 +10,19 @@ from typing import Any
 import yaml
 
 from flexpool.parameters.figure import Confidence, Figure, Value
+from flexpool.refusal import Refusal
 from flexpool.text import Text
 
 QUICKEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C where it was built
 FIGURES_FOLDER = Path(__file__).parent / "nl"
 
 
-class NoSuchFigure(LookupError):
+class NoSuchFigure(Refusal, LookupError):
     """A figure was asked for that no file holds."""
 
 
-class NoFigureForDate(LookupError):
-    """A figure has no known value on the date asked for; its own text is the English one.
-
-    Parameters
-    ----------
-    told
-        Which figure, which date, and for which dates it is known.
-    """
-
-    def __init__(self, told: Text) -> None:
-        super().__init__(told.en)
-        self.told = told
+class NoFigureForDate(Refusal, LookupError):
+    """A figure has no known value on the date asked for; the text says when it has."""
 
     @classmethod
     def of(cls, figure: Figure, on: date, name: str) -> NoFigureForDate:
@@ -71,7 +62,7 @@ def lookup(name: str, on: date) -> Value:
     """
     figure = all_figures().get(name)
     if figure is None:
-        raise NoSuchFigure(f"no figure is called {name!r}")
+        raise NoSuchFigure(Text(f"geen cijfer heet {name!r}", f"no figure is called {name!r}"))
     value = figure.on(on)
     if value is None:
         raise NoFigureForDate.of(figure, on, name)

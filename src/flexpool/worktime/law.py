@@ -48,7 +48,12 @@ class Law(dict[str, Any]):
             if value is None:
                 raise NoFigureForDate.of(figure, self._on, name)
             return value
-        raise NoSuchFigure(f"no figure of the working-time law is called {name!r}")
+        raise NoSuchFigure(
+            Text(
+                f"geen cijfer van de Arbeidstijdenwet heet {name!r}",
+                f"no figure of the working-time law is called {name!r}",
+            )
+        )
 
     def article(self, name: str) -> str:
         """Give the article that a figure comes from."""

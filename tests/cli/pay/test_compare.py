@@ -95,7 +95,7 @@ def test_a_field_that_cannot_be_is_named(example: Path, find: str, put: str, say
     text = example.read_text(encoding="utf-8")
     assert find in text
     example.write_text(text.replace(find, put, 1), encoding="utf-8")
-    result = ask(str(example), "--json")
+    result = ask(str(example), "--json", "--lang", "en")
     assert isinstance(result.exception, UnableToRun)
     assert says in str(result.exception)
 

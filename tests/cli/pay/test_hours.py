@@ -123,7 +123,7 @@ def test_equal_hours_have_no_difference(tmp_path: Path) -> None:
 def test_what_cannot_be_is_refused_by_field(
     tmp_path: Path, changed: dict[str, Any], says: str
 ) -> None:
-    result = told(tmp_path, RENTER | changed, "--json")
+    result = told(tmp_path, RENTER | changed, "--json", "--lang", "en")
     with pytest.raises(UnableToRun, match=says):
         raise result.exception or AssertionError(result.stdout)
     assert not result.stdout

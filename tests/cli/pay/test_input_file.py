@@ -25,7 +25,7 @@ def read(folder: Path, text: str | bytes, *kinds: type) -> object:
     """Write a file and read it."""
     path = folder / "input.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_input(path, *(kinds or (Employment,)))
+    return read_input(path, *(kinds or (Employment,)), language="en")
 
 
 @pytest.mark.parametrize(

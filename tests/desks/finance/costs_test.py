@@ -152,6 +152,7 @@ def test_a_year_without_figures_names_what_is_missing() -> None:
     found = comparing.compared(None, 2035)
     assert found.result is None
     assert "ontbreekt een cijfer" in found.refusal
+    assert "geen waarde bekend" in found.refusal
 
 
 def test_every_amount_explains_itself_and_the_vat_stands_apart(weeks: Cast, sign_in: Any) -> None:

@@ -172,7 +172,7 @@ def test_hours_without_a_known_allowance_say_so(
     cast: Cast, sign_in: Any, rik: Account, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def unknown(*_told: Any) -> None:
-        raise NoSuchBands
+        raise NoSuchBands("cao", "onbekend", "unknown")
 
     monkeypatch.setattr("rondstroom.rooms.settlement.queries.charging.charge_of", unknown)
     run = actions.close_period(seller=cast.rijnzicht, month=LAST_WEEK, by=rik, at=DECEMBER)

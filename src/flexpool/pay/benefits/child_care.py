@@ -21,6 +21,7 @@ from flexpool.pay.benefits.household import Care, CareKind, Child, Household
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents
 from flexpool.pay.wording import formula, number, percent
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 NAME = BenefitName.CHILD_CARE
@@ -133,7 +134,11 @@ def _shares(income_euros: int, day: date) -> _Shares:
     for start, end, first, other in figure.value:
         if start <= income_euros and (end is None or income_euros <= end):
             return _Shares(Fraction(first), Fraction(other), figure)
-    raise ValueError(f"income: {income_euros} euros a year stands in no row of the table")
+    raise Impossible(
+        "income",
+        f"{income_euros} euro per jaar staat in geen rij van de tabel",
+        f"{income_euros} euros a year stands in no row of the table",
+    )
 
 
 def _paid(cost: _Cost, share: Fraction, what: Text, figure: Value) -> Line:

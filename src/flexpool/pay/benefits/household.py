@@ -10,10 +10,11 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from flexpool.pay.bounds import no_less_than_nothing
+from flexpool.pay.bounds import no_less_than_nothing, within
+from flexpool.refusal import Impossible
 
 OLDEST = 130
-YEARS = range(2000, 2101)
+YEARS = (2000, 2100)
 HOURS_MONTH = 31 * 24
 
 
@@ -39,9 +40,12 @@ class Person:
 
     def __post_init__(self) -> None:
         if (self.age is None) == (self.born is None):
-            raise ValueError("age: give either an age or a day of birth (born)")
-        if self.age is not None and not 0 <= self.age <= OLDEST:
-            raise ValueError(f"age: an age is from 0 to {OLDEST}, not {self.age}")
+            raise Impossible(
+                "age",
+                "geef een leeftijd of een geboortedatum (born), en niet allebei",
+                "give either an age or a day of birth (born)",
+            )
+        within(self, "age", 0, OLDEST)
 
     def age_on(self, day: date) -> int:
         """Give the age on a day; negative before birth."""
@@ -79,9 +83,8 @@ class Care:
     rate_cents: int
 
     def __post_init__(self) -> None:
-        no_less_than_nothing(self, "hours_month", "rate_cents")
-        if self.hours_month > HOURS_MONTH:
-            raise ValueError(f"hours_month: a month has at most {HOURS_MONTH} hours")
+        no_less_than_nothing(self, "rate_cents")
+        within(self, "hours_month", 0, HOURS_MONTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,8 +174,7 @@ class Household:
     parents_work: bool = True
 
     def __post_init__(self) -> None:
-        if self.year not in YEARS:
-            raise ValueError(f"year: {self.year} is no calendar year such as 2026")
+        within(self, "year", *YEARS)
         no_less_than_nothing(self, "wealth_cents")
         if self.rent_cents is not None:
             no_less_than_nothing(self, "rent_cents")

@@ -16,6 +16,7 @@ from flexpool.pay.comparison.result import (
     WorkerSide,
 )
 from flexpool.pay.wording import percent
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 
@@ -42,9 +43,17 @@ def summary(asked: Sequence[Question], answers: Iterable[Answer]) -> Conversatio
     given: dict[str, str] = {}
     for answer in answers:
         if answer.question not in known:
-            raise ValueError(f"question: {answer.question!r} was not asked")
+            raise Impossible(
+                "question",
+                f"{answer.question!r} is niet gevraagd",
+                f"{answer.question!r} was not asked",
+            )
         if answer.question in given:
-            raise ValueError(f"question: {answer.question!r} is answered twice")
+            raise Impossible(
+                "question",
+                f"{answer.question!r} is twee keer beantwoord",
+                f"{answer.question!r} is answered twice",
+            )
         given[answer.question] = answer.text.strip()
     return ConversationSummary(
         answered=tuple(

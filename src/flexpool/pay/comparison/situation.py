@@ -11,6 +11,7 @@ from flexpool.pay.comparison.conditions import Certainty, Conditions, Say
 from flexpool.pay.employer.employment import EmployerSituation, Productivity
 from flexpool.pay.ownership.situation import HireForm, HireOffer
 from flexpool.pay.self_employed.situation import WEEKS_A_YEAR, SelfEmployment
+from flexpool.refusal import Impossible
 
 __all__ = [
     "HIRED_AS",
@@ -66,7 +67,11 @@ class EmployedForm:
 
     def __post_init__(self) -> None:
         if not 0 <= self.unpaid_weeks < WEEKS_A_YEAR:
-            raise ValueError("unpaid_weeks: give a number of weeks from 0 to under 52")
+            raise Impossible(
+                "unpaid_weeks",
+                "geef een aantal weken van 0 tot onder 52",
+                "give a number of weeks from 0 to under 52",
+            )
 
     @property
     def worked_year(self) -> EmployerSituation:
@@ -133,12 +138,24 @@ class Comparison:
 
     def __post_init__(self) -> None:
         if len(self.years) < 2:
-            raise ValueError("own_organisation: give at least two forms to compare")
+            raise Impossible(
+                "own_organisation",
+                "geef minstens twee vormen om te vergelijken",
+                "give at least two forms to compare",
+            )
         if len(set(self.years)) > 1:
-            raise ValueError("year: every form must be of the same calendar year")
+            raise Impossible(
+                "year",
+                "elke vorm moet van hetzelfde kalenderjaar zijn",
+                "every form must be of the same calendar year",
+            )
         for form, offer in self.hires.items():
             if offer.form is not HIRED_AS[form]:
-                raise ValueError(f"{form}_hire.form: this must be {HIRED_AS[form]}")
+                raise Impossible(
+                    f"{form}_hire.form",
+                    f"dit moet {HIRED_AS[form]} zijn",
+                    f"this must be {HIRED_AS[form]}",
+                )
 
     @property
     def employed(self) -> dict[Form, EmployedForm]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flexpool.pay.bounds import a_calendar_year, a_share, hours_of_a_week, no_less_than_nothing
+from flexpool.pay.bounds import (
+    a_calendar_year,
+    a_share,
+    hours_of_a_week,
+    more_than_nothing,
+    no_less_than_nothing,
+    under_one,
+)
+from flexpool.refusal import Impossible
 
 NOTHING = Fraction(0)
 
@@ -83,12 +91,7 @@ class Employment:
         a_calendar_year(self)
         hours_of_a_week(self, "hours_per_week", "full_time_hours")
         a_share(self, "holiday_allowance", "year_end_bonus")
-        if self.hours_per_week <= 0:
-            raise ValueError("hours_per_week: a contract has more than 0 hours a week")
-        if self.full_time_month_cents <= 0:
-            raise ValueError("full_time_month_cents: a month salary is more than 0")
-        if self.full_time_hours is not None and self.full_time_hours <= 0:
-            raise ValueError("full_time_hours: a full-time week has more than 0 hours")
+        more_than_nothing(self, "hours_per_week", "full_time_month_cents", "full_time_hours")
         no_less_than_nothing(self, "irregular_cents", "other_wage_cents")
 
 
@@ -151,15 +154,24 @@ class Productivity:
         parts = (self.leave_hours, self.sick_leave_share, self.training_hours)
         given = [part for part in parts if part is not None]
         if self.share is not None and given:
-            raise ValueError("share: give the share as a whole or its parts, not both")
+            raise Impossible(
+                "share",
+                "geef het deel als geheel of in delen, niet allebei",
+                "give the share as a whole or its parts, not both",
+            )
         if given and len(given) < len(parts):
-            raise ValueError("leave_hours, sick_leave_share, training_hours: give all three")
+            raise Impossible(
+                "leave_hours, sick_leave_share, training_hours", "geef alle drie", "give all three"
+            )
         if self.share is not None and not 0 < self.share <= 1:
-            raise ValueError("share: give a share from above 0 to 1, such as 0.87")
+            raise Impossible(
+                "share",
+                "geef een deel van boven 0 tot 1, zoals 0,87",
+                "give a share from above 0 to 1, such as 0.87",
+            )
         if given:
             no_less_than_nothing(self, "leave_hours", "sick_leave_share", "training_hours")
-        if (self.sick_leave_share or 0) >= 1:
-            raise ValueError("sick_leave_share: give a share from 0 to under 1, such as 0.07")
+        under_one(self, "sick_leave_share")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

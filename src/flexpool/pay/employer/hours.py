@@ -11,6 +11,7 @@ from flexpool.pay.employer.employment import Employment, Productivity
 from flexpool.pay.explanation import Line, LineUnit
 from flexpool.pay.figures import rate
 from flexpool.pay.wording import formula, number, percent
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 WEEKS_A_YEAR = 52
@@ -82,7 +83,11 @@ def _by_parts(paid: Fraction, by_contract: Line, productivity: Productivity) -> 
     }
     left = paid - sum(lost.values())
     if left <= 0:
-        raise ValueError("leave_hours: leave, sick leave and training leave no hours for care")
+        raise Impossible(
+            "leave_hours",
+            "na verlof, ziekte en scholing blijft er geen uur zorg over",
+            "leave, sick leave and training leave no hours for care",
+        )
     names = {
         "leave": Text("Verlof", "Leave"),
         "sick_leave": Text("Ziekte", "Sick leave"),

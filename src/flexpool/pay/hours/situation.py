@@ -7,7 +7,14 @@ from datetime import date
 from fractions import Fraction
 
 from flexpool.pay.benefits.household import Care, Household
-from flexpool.pay.bounds import a_share, hours_of_a_week, no_less_than_nothing
+from flexpool.pay.bounds import (
+    a_share,
+    hours_of_a_week,
+    more_than_nothing,
+    no_less_than_nothing,
+    within,
+)
+from flexpool.refusal import Impossible
 
 HOURS_DAY = 24
 WEEKS = 52
@@ -57,13 +64,12 @@ class Job:
 
     def __post_init__(self) -> None:
         if (self.full_time_month_cents is None) == (self.scale is None):
-            raise ValueError(
-                "full_time_month_cents: give either the month salary or a scale and step"
+            raise Impossible(
+                "full_time_month_cents",
+                "geef het maandsalaris, of schaal en trede; niet allebei",
+                "give either the month salary or a scale and step",
             )
-        if self.full_time_month_cents is not None and self.full_time_month_cents <= 0:
-            raise ValueError("full_time_month_cents: a month salary is more than 0")
-        if self.full_time_hours is not None and self.full_time_hours <= 0:
-            raise ValueError("full_time_hours: a full-time week has more than 0 hours")
+        more_than_nothing(self, "full_time_month_cents", "full_time_hours")
         hours_of_a_week(self, "full_time_hours")
         a_share(self, "holiday_allowance", "year_end_bonus")
 
@@ -128,9 +134,12 @@ class Travel:
     def __post_init__(self) -> None:
         no_less_than_nothing(self, "cost_day_cents")
         if not 0 < self.hours_day <= HOURS_DAY:
-            raise ValueError(f"hours_day: a working day has more than 0, at most {HOURS_DAY} hours")
-        if not 0 <= self.weeks_year <= WEEKS:
-            raise ValueError(f"weeks_year: a year has 0 to {WEEKS} weeks")
+            raise Impossible(
+                "hours_day",
+                f"een werkdag heeft meer dan 0 en hoogstens {HOURS_DAY} uren",
+                f"a working day has more than 0, at most {HOURS_DAY} hours",
+            )
+        within(self, "weeks_year", 0, WEEKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,12 +181,14 @@ class Situation:
     starts_on: date | None = None
 
     def __post_init__(self) -> None:
-        for field in ("hours_now", "hours_wanted"):
-            if getattr(self, field) <= 0:
-                raise ValueError(f"{field}: a contract has more than 0 hours a week")
-            hours_of_a_week(self, field)
+        more_than_nothing(self, "hours_now", "hours_wanted")
+        hours_of_a_week(self, "hours_now", "hours_wanted")
         if self.care_wanted and len(self.care_wanted) != len(self.household.children):
-            raise ValueError("care_wanted: give the wanted child care of every child, or of none")
+            raise Impossible(
+                "care_wanted",
+                "geef de gewenste opvang van elk kind, of van geen kind",
+                "give the wanted child care of every child, or of none",
+            )
 
     @property
     def year(self) -> int:

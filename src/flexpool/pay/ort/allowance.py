@@ -14,6 +14,7 @@ from flexpool.pay.ort.limits import above_group_limit, wage_cap
 from flexpool.pay.ort.minutes import minutes_by_share, worked
 from flexpool.pay.wording import formula, number, percent
 from flexpool.periods import Period
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 MINUTES_HOUR = 60
@@ -78,7 +79,9 @@ class HourlyWage:
 
     def __post_init__(self) -> None:
         if self.cents < 0 or (self.cap_cents or 0) < 0:
-            raise ValueError("hourly: an hourly wage is not negative")
+            raise Impossible(
+                "hourly", "een uurloon kan niet onder nul zijn", "an hourly wage is not negative"
+            )
 
     @property
     def counted(self) -> int:

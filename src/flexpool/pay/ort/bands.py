@@ -10,13 +10,14 @@ from functools import cache
 from flexpool.parameters import Value, all_figures, lookup
 from flexpool.pay.ort.holidays import public_holidays
 from flexpool.periods import Period, at, day_period
+from flexpool.refusal import Impossible
 
 END_OF_DAY = "24:00"
 HOLIDAY = "H"
 BAND_UNIT = "[days, from, until, rate]"
 
 
-class NoSuchBands(LookupError):
+class NoSuchBands(Impossible):
     """Of this cao no bands are known; the text says of which they are."""
 
 
@@ -71,8 +72,11 @@ def bands(cao: str, on: date) -> tuple[tuple[Band, ...], Value]:
     known = caos_with_bands()
     if cao not in known:
         raise NoSuchBands(
-            f"cao: no allowances for irregular hours were found for {cao!r}; "
-            f"known are {', '.join(known)}"
+            "cao",
+            f"van {cao!r} zijn geen toeslagen voor onregelmatige uren gevonden; "
+            f"bekend zijn {', '.join(known)}",
+            f"no allowances for irregular hours were found for {cao!r}; "
+            f"known are {', '.join(known)}",
         )
     figure = lookup(f"pay.ort.{cao}", on)
     return _parsed(figure), figure

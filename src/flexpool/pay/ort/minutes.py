@@ -12,11 +12,13 @@ from fractions import Fraction
 from flexpool.parameters import Value
 from flexpool.pay.ort.bands import Band, bands, holding
 from flexpool.periods import Period, day_period
+from flexpool.refusal import Impossible, Refusal
+from flexpool.text import Text
 
 NONE = Fraction(0)
 
 
-class ShareNotKnown(LookupError):
+class ShareNotKnown(Refusal, LookupError):
     """The shift has hours of which no source tells the share; the text says which."""
 
 
@@ -37,11 +39,17 @@ def worked(shift: Period, breaks: Sequence[Period]) -> list[Period]:
         When a break lies outside the shift, breaks overlap, or a time is not on a whole minute.
     """
     if any(moment.second or moment.microsecond for p in (shift, *breaks) for moment in _ends(p)):
-        raise ValueError("start, end, breaks: give times in whole minutes")
+        raise Impossible(
+            "start, end, breaks", "geef tijden in hele minuten", "give times in whole minutes"
+        )
     left, start = [], shift.starts_at
     for pause in sorted(breaks):
         if pause.starts_at < start or pause.ends_at > shift.ends_at:
-            raise ValueError("breaks: every break lies within the shift, apart from the others")
+            raise Impossible(
+                "breaks",
+                "elke pauze ligt binnen de dienst en los van de andere",
+                "every break lies within the shift, apart from the others",
+            )
         if pause.starts_at > start:
             left.append(Period(start, pause.starts_at))
         start = pause.ends_at
@@ -90,8 +98,12 @@ def _share(covering: list[Band], day: date) -> Fraction:
     for band in covering:
         if band.share is None:
             until = "24:00" if band.ends is None else f"{band.ends:%H:%M}"
+            hours = f"{band.starts:%H:%M}-{until}"
             raise ShareNotKnown(
-                f"no source tells the allowance for {band.starts:%H:%M}-{until} on {day}"
+                Text(
+                    f"geen bron geeft de toeslag van {hours} op {day}",
+                    f"no source tells the allowance for {hours} on {day}",
+                )
             )
     return max((band.share or NONE for band in covering), default=NONE)
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from flexpool.pay.bounds import a_share, no_less_than_nothing
+from flexpool.pay.bounds import a_share, more_than_nothing, no_less_than_nothing, within
 from flexpool.pay.employer.employment import EmployerSituation
 from flexpool.pay.ownership.vat import VatGround
+from flexpool.refusal import Impossible
 
 NOTHING = Fraction(0)
 WHOLE = Fraction(1)
@@ -51,8 +52,7 @@ class LastingWorker:
     stay_months: int
 
     def __post_init__(self) -> None:
-        if self.stay_months < 1:
-            raise ValueError("stay_months: give a stay of at least 1 month")
+        more_than_nothing(self, "stay_months")
         a_share(self, "learning_productivity")
         no_less_than_nothing(
             self,
@@ -124,13 +124,22 @@ class HireOffer:
         a_share(self, "fee_share")
         own_care = self.form is HireForm.SELF_EMPLOYED
         if own_care and self.vat_ground is not VatGround.NONE:
-            raise ValueError("vat_ground: for a self-employed person, use care_is_exempt")
+            raise Impossible(
+                "vat_ground",
+                "gebruik bij een zelfstandige care_is_exempt",
+                "for a self-employed person, use care_is_exempt",
+            )
         if self.care_is_exempt and not own_care:
-            raise ValueError("care_is_exempt: only for a self-employed person; use vat_ground")
+            raise Impossible(
+                "care_is_exempt",
+                "alleen voor een zelfstandige; gebruik vat_ground",
+                "only for a self-employed person; use vat_ground",
+            )
         if self.factor < 1:
-            raise ValueError("factor: a conversion factor is 1 or more")
-        if self.stay_months < 1:
-            raise ValueError("stay_months: give a stay of at least 1 month")
+            raise Impossible(
+                "factor", "een omrekenfactor is 1 of meer", "a conversion factor is 1 or more"
+            )
+        more_than_nothing(self, "stay_months")
         no_less_than_nothing(
             self,
             "base_cents",
@@ -149,5 +158,4 @@ class Choice:
     months: int
 
     def __post_init__(self) -> None:
-        if not 1 <= self.months <= MOST_MONTHS:
-            raise ValueError(f"months: compare over 1 to {MOST_MONTHS} months")
+        within(self, "months", 1, MOST_MONTHS)

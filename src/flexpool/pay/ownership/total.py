@@ -22,6 +22,7 @@ from flexpool.pay.ownership.price import hire_price
 from flexpool.pay.ownership.result import CostOverTime, HireOverTime, OwnershipResult
 from flexpool.pay.ownership.situation import Choice, HireOffer, LastingWorker
 from flexpool.pay.wording import formula, number
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 TODAYS_PRICES = Text(
@@ -57,7 +58,11 @@ def cost_of_ownership(choice: Choice) -> OwnershipResult:
     employer = employer_cost(lasting.employer)
     care = care_hours(lasting, employer, choice.months)
     if not sum(care):
-        raise ValueError("months: nobody gives care yet in these months; compare over more")
+        raise Impossible(
+            "months",
+            "in deze maanden verleent nog niemand zorg; vergelijk over meer maanden",
+            "nobody gives care yet in these months; compare over more",
+        )
     spending = lasting_spending(lasting, employer, choice.months)
     cost = over_time(spending, care, people_needed(lasting.stay_months, choice.months))
     on = date(lasting.employer.employment.year, 1, 1)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from flexpool.pay.bounds import a_calendar_year, hours_of_a_week, no_less_than_nothing
+from flexpool.pay.bounds import (
+    a_calendar_year,
+    hours_of_a_week,
+    no_less_than_nothing,
+    under_one,
+)
+from flexpool.refusal import Impossible
 
 WEEKS_A_YEAR = 52
 NOTHING = Fraction(0)
@@ -44,8 +50,10 @@ class WorkingYear:
         no_less_than_nothing(self, *self.__slots__)
         hours_of_a_week(self, "paid_hours_per_week", "administration_hours_per_week")
         if self.worked_weeks < 0:
-            raise ValueError(
-                f"empty_weeks: holiday, sick and empty weeks are more than {WEEKS_A_YEAR} together"
+            raise Impossible(
+                "empty_weeks",
+                f"vakantie, ziekte en lege weken zijn samen meer dan {WEEKS_A_YEAR}",
+                f"holiday, sick and empty weeks are more than {WEEKS_A_YEAR} together",
             )
 
     @property
@@ -125,5 +133,4 @@ class SelfEmployment:
             "disability_premium_cents",
             "pension_saving_cents",
         )
-        if not 0 <= self.intermediary_share < 1:
-            raise ValueError("intermediary_share: give a share from 0 to under 1, such as 0.10")
+        under_one(self, "intermediary_share")

@@ -6,11 +6,13 @@ from datetime import date
 from enum import StrEnum
 
 from flexpool.parameters import lookup
+from flexpool.refusal import Refusal
+from flexpool.text import Text
 
 FIRST_YEAR_OF_THE_SHORTER_BRACKET = 1946
 
 
-class AowInThisYear(ValueError):
+class AowInThisYear(Refusal, ValueError):
     """Somebody reaches the AOW age within the year: the rates then change per month."""
 
 
@@ -61,7 +63,12 @@ def tax_age_of_year(born: date, year: int) -> TaxAge:
     first, last = (tax_age(born, date(year, month, 1)) for month in (1, 12))
     if first is not last:
         raise AowInThisYear(
-            f"Who is born on {born} reaches the AOW age in {year}: rates and credits then change "
-            "per month and a yearly amount cannot be given; use the payslips"
+            Text(
+                f"wie op {born} is geboren, bereikt in {year} de AOW-leeftijd: tarieven en "
+                "kortingen veranderen dan per maand en een jaarbedrag is er niet; gebruik de "
+                "loonstroken",
+                f"who is born on {born} reaches the AOW age in {year}: rates and credits then "
+                "change per month and a yearly amount cannot be given; use the payslips",
+            )
         )
     return first

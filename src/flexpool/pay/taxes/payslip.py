@@ -18,6 +18,7 @@ from flexpool.pay.taxes import payslip_lines
 from flexpool.pay.taxes.age import TaxAge
 from flexpool.pay.taxes.brackets import InBracket, in_brackets
 from flexpool.pay.taxes.credits import Credit, elderly_credit, general_credit, labour_credit
+from flexpool.refusal import Impossible
 
 MONTHS = 12
 
@@ -102,7 +103,11 @@ def payslip_tax(month_wage: int, on: date, age: TaxAge = TaxAge.UNDER_AOW) -> Pa
     38858
     """
     if month_wage < 0:
-        raise ValueError("month_wage: a month's wage cannot be negative")
+        raise Impossible(
+            "month_wage",
+            "een maandloon kan niet onder nul zijn",
+            "a month's wage cannot be negative",
+        )
     year_wage, table_figures = _year_wage(month_wage, on)
     return Payslip(
         month_wage,

@@ -17,6 +17,7 @@ from flexpool.parameters import Value, lookup
 from flexpool.pay.explanation import Line
 from flexpool.pay.taxes.age import TaxAge
 from flexpool.pay.wording import formula, percent
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 DOWN = Text("naar beneden op hele centen", "down to whole cents")
@@ -67,7 +68,9 @@ def special_rate_tax(
     """
     for field, amount in (("payment", payment), ("wage_of_last_year", wage_of_last_year)):
         if amount < 0:
-            raise ValueError(f"{field}: an amount cannot be negative")
+            raise Impossible(
+                field, "een bedrag kan niet onder nul zijn", "an amount cannot be negative"
+            )
     figure = lookup(f"pay.payslip.special_rate_{age}", on)
     whole_euros = wage_of_last_year // CENTS_PER_EURO
     first, without, with_credits = max(row for row in figure.value if row[0] <= whole_euros)

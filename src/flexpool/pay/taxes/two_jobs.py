@@ -15,6 +15,7 @@ from flexpool.pay.taxes.age import TaxAge
 from flexpool.pay.taxes.payslip import MONTHS, Payslip, payslip_tax
 from flexpool.pay.taxes.year import YearlyTax, yearly_tax
 from flexpool.pay.wording import formula
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 
@@ -96,6 +97,10 @@ def two_jobs(
         not known for the year and age.
     """
     if not 0 <= credit_at < len(month_wages):
-        raise ValueError(f"credit_at: there is no job {credit_at} among {len(month_wages)}")
+        raise Impossible(
+            "credit_at",
+            f"er is geen baan {credit_at} van de {len(month_wages)}",
+            f"there is no job {credit_at} among {len(month_wages)}",
+        )
     payslips = tuple(payslip_tax(wage, date(year, 1, 1), age) for wage in month_wages)
     return TwoJobs(payslips, credit_at, yearly_tax(year, sum(month_wages) * MONTHS, age=age))

@@ -33,6 +33,7 @@ from flexpool.pay.taxes.credits import (
     single_elderly_credit,
 )
 from flexpool.pay.taxes.lines import exact_cents
+from flexpool.refusal import Impossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,9 @@ def yearly_tax(
 
 def _euros(field: str, cents: int) -> Fraction:
     if cents < 0:
-        raise ValueError(f"{field}: an income cannot be negative")
+        raise Impossible(
+            field, "een inkomen kan niet onder nul zijn", "an income cannot be negative"
+        )
     return Fraction(cents, CENTS_PER_EURO)
 
 

@@ -7,12 +7,13 @@ from datetime import date
 from flexpool.money import CENTS_PER_EURO
 from flexpool.parameters import Value, all_figures, lookup
 from flexpool.pay.explanation import Line
+from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 LOWEST, HIGHEST = "lowest", "highest"
 
 
-class NoSuchStep(LookupError):
+class NoSuchStep(Impossible):
     """A cao, scale or step that no source holds; the text says which there are."""
 
 
@@ -56,7 +57,11 @@ def month_salary(cao: str, scale: str, step: str, on: date) -> Line:
     table, figure = _table(cao, scale, on)
     if step not in table:
         known = ", ".join(table)
-        raise NoSuchStep(f"step: FWG {scale} of {cao} has no {step!r}; known are {known}")
+        raise NoSuchStep(
+            "step",
+            f"FWG {scale} van {cao} heeft geen {step!r}; bekend zijn {known}",
+            f"FWG {scale} of {cao} has no {step!r}; known are {known}",
+        )
     what = Text(
         f"Maandsalaris voltijd, {cao} FWG {scale}, trede {step}",
         f"Full-time month salary, {cao} FWG {scale}, step {step}",
@@ -67,11 +72,20 @@ def month_salary(cao: str, scale: str, step: str, on: date) -> Line:
 def _table(cao: str, scale: str, on: date) -> tuple[dict[str, int], Value]:
     known = scales(cao)
     if scale not in known:
-        which = f"known are {', '.join(known)}" if known else "give the month salary instead"
-        raise NoSuchStep(f"scale: no salary table was found for {cao!r} FWG {scale!r}; {which}")
+        missing = _no_table(cao, scale, ", ".join(known))
+        raise NoSuchStep("scale", missing.nl, missing.en)
     figure = lookup(f"pay.scales_{cao}.fwg_{scale}", on)
     if isinstance(figure.value[0], int):
         return dict(zip((LOWEST, HIGHEST), figure.value, strict=True)), figure
     table = {str(step): euros for step, euros in figure.value}
     amounts = list(table.values())
     return table | {LOWEST: amounts[0], HIGHEST: amounts[-1]}, figure
+
+
+def _no_table(cao: str, scale: str, known: str) -> Text:
+    return Text(
+        f"van {cao!r} FWG {scale!r} is geen salaristabel gevonden; "
+        + (f"bekend zijn {known}" if known else "geef dan het maandsalaris"),
+        f"no salary table was found for {cao!r} FWG {scale!r}; "
+        + (f"known are {known}" if known else "give the month salary instead"),
+    )

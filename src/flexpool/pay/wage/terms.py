@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from flexpool.parameters import NoFigureForDate, NoSuchFigure, Value
 from flexpool.pay.figures import rate
+from flexpool.refusal import Impossible, reason
 
 WEEKS_YEAR = 52
 MONTHS_YEAR = 12
 
 
-class TermNotKnown(ValueError):
+class TermNotKnown(Impossible):
     """No source says what a cao gives: the person must tell it; the text begins with the field."""
 
 
@@ -82,7 +83,9 @@ def _of_cao(cao: str, field: str, on: date) -> tuple[Fraction, Value]:
     try:
         return rate(name, on)
     except (NoSuchFigure, NoFigureForDate) as error:
+        told = reason(error)
         raise TermNotKnown(
-            f"{field}: no source says what the cao {cao!r} gives on {on} ({error}); "
-            "give it yourself"
+            field,
+            f"geen bron zegt wat de cao {cao!r} op {on} geeft ({told.nl}); geef het zelf",
+            f"no source says what the cao {cao!r} gives on {on} ({told.en}); give it yourself",
         ) from None

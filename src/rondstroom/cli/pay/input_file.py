@@ -7,34 +7,28 @@ A field of the file is a field of the dataclass. Amounts are in euros there: `ra
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Callable, Mapping
-from datetime import date
-from enum import StrEnum
-from fractions import Fraction
+from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
+from flexpool.refusal import Impossible, Refusal, reason
+from flexpool.text import Text
+from rondstroom.cli.check_cells import UnableToRead
 from rondstroom.cli.check_file import text_of
-from rondstroom.cli.pay.amounts import read_euros
+from rondstroom.cli.pay.values import read_value
 from rondstroom.cli.shortcomings import UnableToRun
 
 T = TypeVar("T")
 CENTS = "_cents"
-NUMBER = re.compile(r"(-?\d{1,9}(?:[.,]\d{1,9})?)\s*(%?)")
-WHOLE = re.compile(r"-?\d{1,9}")
-YES, NO = {"yes", "ja", "true"}, {"no", "nee", "false"}
 EMPTY = {"", "null", "~", "none"}
+FILE = "file"
+SEE = Text("Zie --example.", "See --example.")
 
 
-class Unreadable(ValueError):
-    """The text begins with the path of the field that cannot be read."""
-
-
-def read_input(path: Path, *kinds: type[T]) -> T:
+def read_input(path: Path, *kinds: type[T], language: str = "nl") -> T:
     """Read a file as one situation.
 
     Parameters
@@ -43,6 +37,8 @@ def read_input(path: Path, *kinds: type[T]) -> T:
         A YAML file.
     kinds
         The dataclass to read it as; of several, the one with most of the file's fields.
+    language
+        Language of a refusal, `nl` or `en`.
 
     Raises
     ------
@@ -53,14 +49,24 @@ def read_input(path: Path, *kinds: type[T]) -> T:
         content = yaml.load(text_of(path), Loader=_AsWritten)  # noqa: S506  (a BaseLoader: texts only)
         kind: type[T] = _fitting(list(kinds), content)
         return _situation(kind, content, "")
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        why = _why(error).in_language(language)
+        see = SEE.in_language(language)
+        raise UnableToRun(f"{path}: {why}. {see}") from None
+
+
+def _why(error: Exception) -> Text:
+    if isinstance(error, UnableToRead):
+        return error.why
+    if isinstance(error, RecursionError):
+        return Text("de velden liggen te diep in elkaar", "it is nested too deep")
+    if isinstance(error, yaml.YAMLError):
         where = getattr(error, "problem_mark", None)
-        line = f" at line {where.line + 1}" if where else ""
-        raise UnableToRun(f"{path} is not YAML{line}. Start from --example.") from None
-    except RecursionError:
-        raise UnableToRun(f"{path} is nested too deep. Start from --example.") from None
-    except ValueError as error:
-        raise UnableToRun(f"{path}: {error}. See --example.") from None
+        nl, en = (
+            (f" op regel {where.line + 1}", f" at line {where.line + 1}") if where else ("", "")
+        )
+        return Text(f"dit is geen YAML{nl}", f"this is not YAML{en}")
+    return reason(error)
 
 
 class _AsWritten(yaml.BaseLoader):
@@ -70,19 +76,32 @@ class _AsWritten(yaml.BaseLoader):
         names = [key.value for key, _value in node.value if isinstance(key.value, str)]
         twice = {name for name in names if names.count(name) > 1}
         if twice:
-            raise Unreadable(f"{min(twice)}: stands twice from line {node.start_mark.line + 1}")
+            line = node.start_mark.line + 1
+            raise Impossible(
+                min(twice),
+                f"staat er twee keer vanaf regel {line}",
+                f"stands twice from line {line}",
+            )
         return super().construct_mapping(node, deep)
 
 
 def _situation(kind: type[T], content: Any, path: str) -> T:
     """Read the fields of one dataclass."""
     if not isinstance(content, Mapping):
-        raise Unreadable(f"{path or 'file'}: give fields here, each as `name: value`")
+        raise Impossible(
+            path or FILE,
+            "geef hier velden, elk als `naam: waarde`",
+            "give fields here, each as `name: value`",
+        )
     fields = _fields(kind)
     for name in content:
         if name not in fields:
             known = ", ".join(fields)
-            raise Unreadable(f"{_under(path, name)}: there is no such field; there are {known}")
+            raise Impossible(
+                _under(path, name),
+                f"dit veld is er niet; wel zijn er {known}",
+                f"there is no such field; there are {known}",
+            )
     hints = get_type_hints(kind)
     values = {}
     for name, field in fields.items():
@@ -91,11 +110,11 @@ def _situation(kind: type[T], content: Any, path: str) -> T:
             cents = CENTS in field.name
             values[field.name] = _value(hints[field.name], given, _under(path, name), cents=cents)
         elif field.default is field.default_factory is dataclasses.MISSING:
-            raise Unreadable(f"{_under(path, name)}: this field is missing")
+            raise Impossible(_under(path, name), "dit veld ontbreekt", "this field is missing")
     try:
         return kind(**values)
-    except ValueError as error:
-        raise Unreadable(_under(path, str(error).replace(CENTS, ""))) from None
+    except Impossible as error:
+        raise error.named(_under(path, error.field.replace(CENTS, ""))) from None
 
 
 def _under(path: str, name: str) -> str:
@@ -114,17 +133,21 @@ def _value(hint: Any, given: Any, path: str, *, cents: bool = False) -> Any:
         return _value(_fitting(options, given), given, path, cents=cents)
     if origin is tuple:
         if not isinstance(given, list):
-            raise Unreadable(f"{path}: give a list here, each part behind a dash")
+            raise Impossible(
+                path,
+                "geef hier een lijst, elk deel achter een streepje",
+                "give a list here, each part behind a dash",
+            )
         part = get_args(hint)[0]
         return tuple(_value(part, one, f"{path}.{at}") for at, one in enumerate(given, start=1))
     if dataclasses.is_dataclass(hint):
         return _situation(cast("type[Any]", hint), given, path)
     if not isinstance(given, str):
-        raise Unreadable(f"{path}: give one value here")
+        raise Impossible(path, "geef hier één waarde", "give one value here")
     try:
-        return _read(hint, given.strip(), cents=cents)
-    except ValueError as error:
-        raise Unreadable(f"{path}: {error}") from None
+        return read_value(hint, given.strip(), cents=cents)
+    except Refusal as error:
+        raise Impossible(path, error.told.nl, error.told.en) from None
 
 
 def _fitting(kinds: list[Any], given: Any) -> Any:
@@ -140,48 +163,3 @@ def _fitting(kinds: list[Any], given: Any) -> Any:
 def _fields(kind: Any) -> dict[str, dataclasses.Field[Any]]:
     """Give the fields of a dataclass as they are called in a file."""
     return {field.name.replace(CENTS, ""): field for field in dataclasses.fields(kind)}
-
-
-def _read(hint: Any, given: str, *, cents: bool) -> Any:
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _choice(hint, given)
-    if cents:
-        return read_euros(given)
-    return READERS[hint](given)
-
-
-def _choice(kind: type[StrEnum], given: str) -> StrEnum:
-    try:
-        return kind(given)
-    except ValueError:
-        raise ValueError(f"{given!r} is not one of {', '.join(kind)}") from None
-
-
-def _whole(given: str) -> int:
-    if not WHOLE.fullmatch(given):
-        raise ValueError(f"{given!r} is not a whole number")
-    return int(given)
-
-
-def _number(given: str) -> Fraction:
-    """Give a number such as `32`, `24,48`, `0.35` or `35 %`."""
-    found = NUMBER.fullmatch(given)
-    if not found:
-        raise ValueError(f"{given!r} is not a number such as 24.5 or 35 %")
-    value = Fraction(found[1].replace(",", "."))
-    return value / 100 if found[2] else value
-
-
-def _yes_or_no(given: str) -> bool:
-    if given.lower() not in YES | NO:
-        raise ValueError(f"{given!r} is neither yes nor no")
-    return given.lower() in YES
-
-
-READERS: dict[Any, Callable[[str], Any]] = {
-    int: _whole,
-    Fraction: _number,
-    bool: _yes_or_no,
-    str: str,
-    date: date.fromisoformat,
-}

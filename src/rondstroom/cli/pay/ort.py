@@ -9,16 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
-from flexpool.parameters import NoFigureForDate
 from flexpool.pay.ort.allowance import Allowance, HourlyWage, shift_allowance
-from flexpool.pay.ort.bands import NoSuchBands, caos_with_bands
-from flexpool.pay.ort.minutes import ShareNotKnown
+from flexpool.pay.ort.bands import caos_with_bands
 from flexpool.periods import AMSTERDAM, Period, at
+from flexpool.refusal import Impossible
 from rondstroom.cli.check_cells import instant, second_time
 from rondstroom.cli.pay.amounts import amount_of_option
 from rondstroom.cli.pay.columns import listed
-from rondstroom.cli.pay.telling import AsJson, Lang, Language, example_option, told
-from rondstroom.cli.shortcomings import UnableToRun
+from rondstroom.cli.pay.telling import AsJson, Lang, Language, example_option, refusing, told
 
 LONGEST_SHIFT = timedelta(days=2)
 YEARS = range(2000, 2101)
@@ -53,13 +51,14 @@ def ort(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Work out one shift; see HELP."""
-    wage = HourlyWage(
-        cents=amount_of_option(hourly, "--hourly"),
-        cap_cents=amount_of_option(hourly_cap, "--hourly-cap") if hourly_cap else None,
-        function_group=function_group,
-    )
-    shift = _shift(start, end)
-    found = _allowance(cao.lower(), shift, _breaks(breaks, shift), wage)
+    with refusing(lang):
+        wage = HourlyWage(
+            cents=amount_of_option(hourly, "--hourly"),
+            cap_cents=amount_of_option(hourly_cap, "--hourly-cap") if hourly_cap else None,
+            function_group=function_group,
+        )
+        shift = _shift(start, end)
+        found = _allowance(cao.lower(), shift, _breaks(breaks, shift), wage)
     if as_json:
         typer.echo(json.dumps(_answer(found, lang), ensure_ascii=False))
     else:
@@ -69,12 +68,8 @@ def ort(
 def _allowance(cao: str, shift: Period, breaks: list[Period], wage: HourlyWage) -> Allowance:
     try:
         return shift_allowance(cao, shift, breaks, wage)
-    except NoSuchBands as error:
-        raise typer.BadParameter(str(error).removeprefix("cao: "), param_hint="--cao") from None
-    except (NoFigureForDate, ShareNotKnown) as error:
-        raise UnableToRun(f"This cannot be worked out: {error}.") from None
-    except ValueError as error:
-        raise typer.BadParameter(str(error), param_hint="--breaks") from None
+    except Impossible as error:
+        raise error.named(f"--{error.field}") from None
 
 
 def _shift(start: str, end: str) -> Period:
@@ -82,9 +77,10 @@ def _shift(start: str, end: str) -> Period:
     if ends_at <= starts_at:
         ends_at = second_time(end) or ends_at
     if not starts_at < ends_at <= starts_at + LONGEST_SHIFT:
-        raise typer.BadParameter(
+        raise Impossible(
+            "--end",
+            "een dienst eindigt na het begin, binnen twee dagen; schrijf de datum van het einde",
             "a shift ends after it starts, within two days; write the date on which it ends",
-            param_hint="--end",
         )
     return Period(starts_at, ends_at)
 
@@ -95,8 +91,10 @@ def _moment(text: str, option: str) -> datetime:
     except (ValueError, OverflowError):
         moment = None
     if moment is None or moment.year not in YEARS or moment.second or moment.microsecond:
-        raise typer.BadParameter(
-            f"{text!r} is no date and time such as 2026-11-06T23:00", param_hint=option
+        raise Impossible(
+            option,
+            f"{text!r} is geen datum met tijd zoals 2026-11-06T23:00",
+            f"{text!r} is no date and time such as 2026-11-06T23:00",
         )
     return moment
 
@@ -109,7 +107,11 @@ def _breaks(text: str, shift: Period) -> list[Period]:
 def _break(text: str, shift: Period) -> Period:
     found = BREAK.fullmatch(text)
     if not found:
-        raise typer.BadParameter(f"{text!r} is no break such as 02:00-02:30", param_hint="--breaks")
+        raise Impossible(
+            "--breaks",
+            f"{text!r} is geen pauze zoals 02:00-02:30",
+            f"{text!r} is no break such as 02:00-02:30",
+        )
     starts_at = _within(time(int(found[1]), int(found[2])), shift.starts_at)
     ends_at = _within(time(int(found[3]), int(found[4])), starts_at + timedelta(minutes=1))
     return Period(starts_at, ends_at)

@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from flexpool.pay.taxes import Payslip, TaxAge, payslip_tax
+from flexpool.refusal import Impossible
+from flexpool.text import Text
 from rondstroom.cli.pay.amounts import amount_of_option
 from rondstroom.cli.pay.payslip_file import withhold_all
 from rondstroom.cli.pay.telling import (
@@ -40,6 +42,7 @@ personnel_number,month_wage,age_group
 1002,3001.50,under_aow
 1003,4000.50,aow_1946
 """
+WRITTEN = Text("{rows} rijen geschreven naar {out}.", "{rows} rows written to {out}.")
 
 
 def payslip(
@@ -54,19 +57,26 @@ def payslip(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Work out one payslip or a file of them; see HELP."""
-    if (month_wage is None) == (from_csv is None):
-        raise typer.BadParameter("give this or --from-csv", param_hint="--month-wage")
-    if (from_csv is None) != (out is None):
-        raise typer.BadParameter("--from-csv and --out go together", param_hint="--out")
     on = date(year, 1, 1)
-    if from_csv and out:
-        rows = withhold_all(from_csv, out, on, default=age_group)
-        typer.echo(json.dumps({"rows": rows}) if as_json else f"{rows} rows written to {out}.")
-    else:
-        wage = amount_of_option(month_wage or "", "--month-wage")
-        with refusing():
+    with refusing(lang):
+        _check_together(month_wage, from_csv, out)
+        if from_csv and out:
+            rows = withhold_all(from_csv, out, on, default=age_group)
+            done = WRITTEN.in_language(lang).format(rows=rows, out=out)
+            typer.echo(json.dumps({"rows": rows}) if as_json else done)
+        else:
+            wage = amount_of_option(month_wage or "", "--month-wage")
             tax = payslip_tax(wage, on, age_group)
-        typer.echo(_as_json(tax, explain, lang) if as_json else told(tax.explanation, lang))
+            typer.echo(_as_json(tax, explain, lang) if as_json else told(tax.explanation, lang))
+
+
+def _check_together(month_wage: str | None, from_csv: Path | None, out: Path | None) -> None:
+    if (month_wage is None) == (from_csv is None):
+        raise Impossible("--month-wage", "geef dit of --from-csv", "give this or --from-csv")
+    if (from_csv is None) != (out is None):
+        raise Impossible(
+            "--out", "--from-csv en --out horen bij elkaar", "--from-csv and --out go together"
+        )
 
 
 def _as_json(tax: Payslip, explain: bool, language: str) -> str:

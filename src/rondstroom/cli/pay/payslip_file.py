@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from flexpool.money import CENTS_PER_EURO
-from flexpool.parameters import NoFigureForDate
 from flexpool.pay.taxes import TaxAge, payslip_tax
+from flexpool.refusal import Impossible, Refusal, reason
+from flexpool.text import Text
+from rondstroom.cli.check_cells import UnableToRead
 from rondstroom.cli.check_file import DELIMITERS, text_of
-from rondstroom.cli.pay.amounts import read_euros
-from rondstroom.cli.shortcomings import UnableToRun
+from rondstroom.cli.pay.amounts import UnreadableAmount, read_euros
 
 WAGE, AGE = "month_wage", "age_group"
 ADDED = ("without_credit", "with_credit", "labour_credit")
@@ -46,7 +47,7 @@ def withhold_all(source: Path, out: Path, on: date, default: TaxAge) -> int:
 
     Raises
     ------
-    UnableToRun
+    Refusal
         When the file or a row cannot be read, naming every row; nothing is written then.
     """
     table = _read(source)
@@ -55,32 +56,44 @@ def withhold_all(source: Path, out: Path, on: date, default: TaxAge) -> int:
         cells = row + [""] * (len(table.names) - len(row))
         try:
             done.append([*cells, *_withheld(table.names, cells, on, default)])
-        except (ValueError, NoFigureForDate) as error:
-            rejected.append(f"  row {line}: {error}")
+        except Refusal as error:
+            rejected.append(
+                Text(f"  rij {line}: {error.told.nl}", f"  row {line}: {error.told.en}")
+            )
     if rejected:
-        raise UnableToRun(_refusal(source, rejected))
+        raise Refusal(_refusal(source, rejected))
     _write(out, table.delimiter, [[*table.header, *ADDED], *done])
     return len(done)
 
 
-def _refusal(source: Path, rejected: list[str]) -> str:
+def _refusal(source: Path, rejected: list[Text]) -> Text:
     more = len(rejected) - MOST_NAMED
-    rest = [f"  … and {more} rows more"] if more > 0 else []
-    why = f"{source}: nothing was written. These rows cannot be worked out:"
-    return "\n".join([why, *rejected[:MOST_NAMED], *rest])
+    rest = [Text(f"  … en nog {more} rijen", f"  … and {more} rows more")] if more > 0 else []
+    why = Text(
+        f"{source}: er is niets geschreven. Deze rijen zijn niet te berekenen:",
+        f"{source}: nothing was written. These rows cannot be worked out:",
+    )
+    lines = [why, *rejected[:MOST_NAMED], *rest]
+    return Text("\n".join(one.nl for one in lines), "\n".join(one.en for one in lines))
 
 
 def _withheld(names: list[str], cells: list[str], on: date, default: TaxAge) -> Iterator[str]:
     if len(cells) != len(names):
-        raise ValueError(f"it has {len(cells)} cells, the header has {len(names)}")
+        raise Refusal(
+            Text(
+                f"deze heeft {len(cells)} cellen, de kop heeft er {len(names)}",
+                f"it has {len(cells)} cells, the header has {len(names)}",
+            )
+        )
     record = dict(zip(names, cells, strict=True))
     group = record.get(AGE, "").strip() or default
     if group not in set(TaxAge):
-        raise ValueError(f"{AGE}: {group!r} is not one of {', '.join(TaxAge)}")
+        known = ", ".join(TaxAge)
+        raise Impossible(AGE, f"{group!r} is geen van {known}", f"{group!r} is not one of {known}")
     try:
         wage = read_euros(record[WAGE])
-    except ValueError as error:
-        raise ValueError(f"{WAGE}: {error}") from None
+    except UnreadableAmount as error:
+        raise Impossible(WAGE, error.told.nl, error.told.en) from None
     tax = payslip_tax(wage, on, TaxAge(group))
     return map(_in_euros, (tax.without_credit, tax.with_credit, tax.labour_credit))
 
@@ -97,15 +110,33 @@ def _read(path: Path) -> Table:
         cells = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         rows = [(cells.line_num, row) for row in cells if _counts("".join(row))]
     except (ValueError, csv.Error) as error:
-        raise UnableToRun(f"{path}: {error}. Nothing was written.") from None
+        why = error.why if isinstance(error, UnableToRead) else reason(error)
+        raise Refusal(
+            Text(
+                f"{path}: {why.nl}. Er is niets geschreven",
+                f"{path}: {why.en}. Nothing was written",
+            )
+        ) from None
     header = rows[0][1] if rows else []
     names = [name.strip().lower() for name in header]
+    _check_columns(path, names)
+    return Table(delimiter, header, names, rows[1:])
+
+
+def _check_columns(path: Path, names: list[str]) -> None:
     if names.count(WAGE) != 1:
-        raise UnableToRun(f"{path}: there must be one column {WAGE}; the file has {names}.")
+        raise Impossible(
+            str(path),
+            f"er moet één kolom {WAGE} zijn; het bestand heeft {names}",
+            f"there must be one column {WAGE}; the file has {names}",
+        )
     for name in (AGE, *ADDED):
         if names.count(name) > (name == AGE):
-            raise UnableToRun(f"{path}: take out the column {name}: it is there already.")
-    return Table(delimiter, header, names, rows[1:])
+            raise Impossible(
+                str(path),
+                f"haal de kolom {name} weg: die staat er al",
+                f"take out the column {name}: it is there already",
+            )
 
 
 def _first_line(text: str) -> str:
@@ -125,4 +156,9 @@ def _write(path: Path, delimiter: str, rows: list[list[str]]) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise UnableToRun(f"{path} cannot be written: {error.strerror}.") from None
+        raise Refusal(
+            Text(
+                f"{path} kan niet worden geschreven: {error.strerror}",
+                f"{path} cannot be written: {error.strerror}",
+            )
+        ) from None

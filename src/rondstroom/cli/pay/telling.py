@@ -10,8 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from flexpool import money
-from flexpool.parameters import NoFigureForDate, NoSuchFigure, Value
+from flexpool.parameters import Value
 from flexpool.pay.explanation import SECONDARY, Line, LineUnit
+from flexpool.refusal import Refusal, reason
 from flexpool.text import Text
 from rondstroom.cli.shortcomings import UnableToRun
 
@@ -50,12 +51,29 @@ def example_option(text: str) -> Any:
 
 
 @contextmanager
-def refusing() -> Iterator[None]:
-    """Tell a figure that is missing or an input that cannot be as a refusal, without a fault."""
+def refusing(language: str, *, about: str = "") -> Iterator[None]:
+    """Tell why there is no answer in the language asked for, without a fault.
+
+    Parameters
+    ----------
+    language
+        `nl` or `en`.
+    about
+        The file that it is about, or nothing; the text then begins with it.
+    """
     try:
         yield
-    except (NoFigureForDate, NoSuchFigure, ValueError) as error:
-        raise UnableToRun(f"This cannot be worked out: {error}.") from None
+    except LookupError as error:
+        why = reason(error)
+        told = Text(f"Dit is niet te berekenen: {why.nl}", f"This cannot be worked out: {why.en}")
+        raise UnableToRun(_sentence(told, language, about)) from None
+    except (Refusal, ValueError) as error:
+        raise UnableToRun(_sentence(reason(error), language, about)) from None
+
+
+def _sentence(told: Text, language: str, about: str) -> str:
+    text = told.in_language(language).rstrip(".")
+    return f"{about}: {text}." if about else f"{text}."
 
 
 def in_euros(cents: int) -> float:

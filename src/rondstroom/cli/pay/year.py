@@ -46,8 +46,8 @@ def year(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Work out one year; see HELP."""
-    taxable = amount_of_option(income, "--income")
-    with refusing():
+    with refusing(lang):
+        taxable = amount_of_option(income, "--income")
         tax = yearly_tax(of, taxable, age=age_group)
     typer.echo(_as_json(tax, explain, lang) if as_json else _table(tax, lang))
 

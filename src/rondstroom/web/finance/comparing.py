@@ -20,6 +20,8 @@ from flexpool.pay.ownership import cost_of_ownership
 from flexpool.pay.ownership.result import OwnershipResult
 from flexpool.pay.ownership.situation import Choice, HireForm, HireOffer, LastingWorker
 from flexpool.pay.ownership.vat import VatGround
+from flexpool.refusal import reason
+from rondstroom.web.components.words import said
 from rondstroom.web.finance.estimate import Estimate, example_figures
 
 HIRE_NAMES = {
@@ -60,7 +62,7 @@ def compared_with(told: Mapping[str, Any], year: int) -> Compared:
         try:
             return Compared(cost_of_ownership(choice_of(told, tried)))
         except LookupError as error:
-            missing = str(error)
+            missing = said(reason(error))
         except ValueError:
             # What each field can be is checked before; together they may leave no hour of care.
             return Compared(None, _("Met deze cijfers blijft er geen uur zorg over."))

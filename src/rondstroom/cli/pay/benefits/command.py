@@ -59,8 +59,8 @@ def benefits(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Work out the benefits; see HELP."""
-    asked = read_input(file, BenefitsFile)
-    with refusing():
+    asked = read_input(file, BenefitsFile, language=lang)
+    with refusing(lang, about=str(file)):
         found = _entitlements(asked.household(asked.year, asked.income_cents))
     if asked.ages_unknown:
         found[BenefitName.CHILD_BUDGET] = AGES_ASKED

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from flexpool.pay.benefits.household import Adult, Care, CareKind, Child, CoResident, Household
 from flexpool.pay.bounds import no_less_than_nothing
+from flexpool.refusal import Impossible
 
 ADULT_AGE = 30  # of somebody whose age was not given: only under 21 and from AOW age it counts
 
@@ -46,8 +47,8 @@ class CareFields:
         """Give the contract."""
         try:
             return Care(self.kind, self.hours, self.rate_cents)
-        except ValueError as error:
-            raise ValueError(str(error).replace("hours_month", "hours")) from None
+        except Impossible as error:
+            raise error.named(error.field.replace("hours_month", "hours")) from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +100,10 @@ class HouseholdFields:
             count = len(self.children)
         for at, number in enumerate(numbers, start=1):
             if number is None or not 1 <= number <= count:
-                raise ValueError(
-                    f"{field}.{at}.child: say whose care this is, a number from 1 to the number "
-                    f"of children, {count}"
+                raise Impossible(
+                    f"{field}.{at}.child",
+                    f"zeg van welk kind deze opvang is, een nummer van 1 tot en met {count}",
+                    f"say whose care this is, a number from 1 to the number of children, {count}",
                 )
         return tuple(
             tuple(c.care() for c, number in zip(contracts, numbers, strict=True) if number == child)
@@ -116,7 +118,11 @@ class HouseholdFields:
         told = (self.partner_age, self.partner_born)
         if self.partner_income_cents is None:
             if any(told) or not self.partner_insured:
-                raise ValueError("partner_income: this field is missing; 0 if there is no income")
+                raise Impossible(
+                    "partner_income",
+                    "dit veld ontbreekt; 0 als er geen inkomen is",
+                    "this field is missing; 0 if there is no income",
+                )
             return None
         try:
             return Adult(
@@ -125,8 +131,8 @@ class HouseholdFields:
                 income_cents=self.partner_income_cents,
                 insured=self.partner_insured,
             )
-        except ValueError as error:
-            raise ValueError(f"partner_{error}") from None
+        except Impossible as error:
+            raise error.named(f"partner_{error.field}") from None
 
     def _children(self) -> tuple[Child, ...]:
         care = self.care_of(self.child_care, "child_care")
@@ -145,8 +151,8 @@ def _child(told: int | ChildFields, at: int) -> Child:
         return told.child()
     try:
         return Child(age=told)
-    except ValueError as error:
-        raise ValueError(f"children.{at}: {error}") from None
+    except Impossible as error:
+        raise error.named(f"children.{at}.{error.field}") from None
 
 
 def _age(age: int | None, born: date | None) -> int | None:

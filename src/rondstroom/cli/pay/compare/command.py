@@ -30,8 +30,8 @@ def compare(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Compare forms of work; see HELP."""
-    comparison = read_input(file, Comparison)
-    with refusing():
+    comparison = read_input(file, Comparison, language=lang)
+    with refusing(lang):
         result = compare_forms(comparison)
     told = json.dumps(answer(result, lang), ensure_ascii=False) if as_json else report(result, lang)
     typer.echo(told)

@@ -31,8 +31,9 @@ def cost(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Work out a cost; see HELP."""
-    asked = cast("EmployerSituation | Choice", read_input(file, EmployerSituation, Choice))
-    with refusing():
+    read = read_input(file, EmployerSituation, Choice, language=lang)
+    asked = cast("EmployerSituation | Choice", read)
+    with refusing(lang):
         if isinstance(asked, Choice):
             owned = cost_of_ownership(asked)
             told = ownership_answer(owned, lang) if as_json else ownership_report(owned, lang)

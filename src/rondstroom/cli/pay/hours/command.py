@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from flexpool.pay.hours.compare import compare_hours
-from flexpool.pay.wage.scales import NoSuchStep
 from rondstroom.cli.pay.hours.answer import answer
 from rondstroom.cli.pay.hours.fields import HoursFile
 from rondstroom.cli.pay.hours.report import report
@@ -21,7 +20,6 @@ from rondstroom.cli.pay.telling import (
     example_option,
     refusing,
 )
-from rondstroom.cli.shortcomings import UnableToRun
 
 HELP = """Work out what more or fewer contract hours bring in, after tax, benefits and costs.
 
@@ -38,12 +36,9 @@ def hours(
     _example: Annotated[bool, example_option(EXAMPLE)] = False,
 ) -> None:
     """Compare hours; see HELP."""
-    asked = read_input(file, HoursFile)
-    try:
-        with refusing():
-            result = compare_hours(asked.situation())
-    except NoSuchStep as error:
-        raise UnableToRun(f"{file}: {error}.") from None
+    asked = read_input(file, HoursFile, language=lang)
+    with refusing(lang, about=str(file)):
+        result = compare_hours(asked.situation())
     if as_json:
         typer.echo(json.dumps(answer(asked.year, result, lang), ensure_ascii=False))
     else:

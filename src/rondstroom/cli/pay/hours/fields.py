@@ -14,6 +14,7 @@ from flexpool.pay.hours.situation import (
     Situation,
     Travel,
 )
+from flexpool.refusal import Impossible
 from rondstroom.cli.pay.benefits.household_fields import CareFields, HouseholdFields
 
 
@@ -34,8 +35,8 @@ class BandFields:
     def __post_init__(self) -> None:
         try:
             self.band()
-        except ValueError as error:
-            raise ValueError(str(error).replace("hours_week", "hours")) from None
+        except Impossible as error:
+            raise error.named(error.field.replace("hours_week", "hours")) from None
 
     def band(self) -> IrregularHours:
         """Give the band."""
@@ -53,10 +54,9 @@ class TravelFields:
     def __post_init__(self) -> None:
         try:
             self.travel()
-        except ValueError as error:
-            raise ValueError(
-                str(error).replace("_day", "_per_day").replace("_y", "_per_y")
-            ) from None
+        except Impossible as error:
+            name = error.field.replace("_day", "_per_day").replace("_y", "_per_y")
+            raise error.named(name) from None
 
     def travel(self) -> Travel:
         """Give the travel."""
@@ -96,7 +96,11 @@ class HoursFile:
         """Give the situation; a ValueError names the field that cannot be."""
         home = self.household
         if home.ages_unknown:
-            raise ValueError("household.children: this field is missing; there is child care")
+            raise Impossible(
+                "household.children",
+                "dit veld ontbreekt; er is kinderopvang",
+                "this field is missing; there is child care",
+            )
         wanted = home.child_care_wanted
         care = () if wanted is None else home.care_of(wanted, "household.child_care_wanted")
         return Situation(
@@ -125,11 +129,19 @@ class HoursFile:
         if self.scale is None and self.step is None and self.scale_date is None:
             return None
         if self.scale is None or self.step is None or self.scale_date is None:
-            raise ValueError("scale: scale, step and scale_date go together")
+            raise Impossible(
+                "scale",
+                "scale, step en scale_date horen bij elkaar",
+                "scale, step and scale_date go together",
+            )
         return ScaleStep(self.scale, self.step, self.scale_date)
 
     def _irregular(self) -> IrregularWork:
         if self.irregular_share and self.irregular_hours:
-            raise ValueError("irregular_share: give a share or the hours, not both")
+            raise Impossible(
+                "irregular_share",
+                "geef een deel of de uren, niet allebei",
+                "give a share or the hours, not both",
+            )
         bands = tuple(band.band() for band in self.irregular_hours)
         return IrregularWork(share_of_salary=self.irregular_share, bands=bands)

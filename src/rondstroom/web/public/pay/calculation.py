@@ -14,7 +14,10 @@ from flexpool.pay.hours.compare import compare_hours
 from flexpool.pay.hours.outcome import HoursResult
 from flexpool.pay.hours.situation import IrregularWork, Job, Situation, Travel
 from flexpool.pay.taxes import AowInThisYear
+from flexpool.pay.wage.scales import NoSuchStep
 from flexpool.pay.wage.terms import TermNotKnown
+from flexpool.refusal import reason
+from rondstroom.web.components.words import said
 
 Filled = Mapping[str, Any]
 ADULT = 30
@@ -43,8 +46,8 @@ def answer_to(filled: Filled, year: int) -> Answer:
                 "belasting per maand, en dat rekenen we niet uit."
             )
             break
-        except (LookupError, TermNotKnown) as missing:
-            about = {"missing": missing}
+        except (LookupError, NoSuchStep, TermNotKnown) as missing:
+            about = {"missing": said(reason(missing))}
             refusal = _("Hiervoor ontbreekt een cijfer. We rekenen dus niets uit: %(missing)s")
             refusal %= about
         else:

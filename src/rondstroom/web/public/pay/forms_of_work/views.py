@@ -20,7 +20,9 @@ from flexpool.pay.comparison import (
     summary,
 )
 from flexpool.pay.wage.terms import TermNotKnown
+from flexpool.refusal import reason
 from rondstroom.integrations.documents import typeset
+from rondstroom.web.components.words import said
 from rondstroom.web.public.pay.forms_of_work.paper import paper_of
 from rondstroom.web.public.pay.forms_of_work.shown import shown
 from rondstroom.web.public.pay.forms_of_work.told import Groups, Told, comparison_of
@@ -66,7 +68,7 @@ def _compared(told: Told) -> tuple[ComparisonResult | None, str]:
         try:
             return compare_forms(comparison_of(told, tried)), ""
         except (LookupError, TermNotKnown) as error:
-            missing = str(error)
+            missing = said(reason(error))
     about = {"missing": missing}
     return None, _("Hiervoor ontbreekt een cijfer. We rekenen dus niets uit: %(missing)s") % about
 
