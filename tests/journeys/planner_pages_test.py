@@ -127,6 +127,8 @@ def test_the_week_is_a_list_on_a_phone_and_a_grid_on_a_desk(
     phone = open_page(path, as_=cast.pia, size=PHONE)
     expect(phone.get_by_role("table")).to_have_count(0)
     expect(phone.get_by_role("link", name="23:00 – di 07:15").first).to_be_visible()
+    phone.get_by_text("Bestand", exact=True).click()
+    assert findings(phone) == []
     desk = open_page(path, as_=cast.pia, size=DESK)
     expect(desk.get_by_role("table")).to_have_count(1)
     expect(desk.get_by_role("columnheader", name="ma 23 nov")).to_be_visible()
