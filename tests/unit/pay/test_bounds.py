@@ -7,7 +7,16 @@ from fractions import Fraction
 
 import pytest
 
-from flexpool.pay.bounds import a_calendar_year, a_share, hours_of_a_week, no_less_than_nothing
+from flexpool.pay.bounds import (
+    a_calendar_year,
+    a_share,
+    hours_of_a_week,
+    more_than_nothing,
+    no_less_than_nothing,
+    under_one,
+    within,
+)
+from flexpool.refusal import Impossible
 
 
 @dataclass(frozen=True)
@@ -61,3 +70,36 @@ def test_a_calendar_knows_these_years(year: int) -> None:
 def test_a_calendar_does_not_know_these(year: int) -> None:
     with pytest.raises(ValueError, match=r"^year: give a calendar year"):
         a_calendar_year(Told(year=year))
+
+
+@pytest.mark.parametrize("share", [None, Fraction(0), Fraction(99, 100)])
+def test_a_part_leaves_something(share: Fraction | None) -> None:
+    under_one(Told(share=share), "share")
+
+
+@pytest.mark.parametrize("share", [Fraction(1), Fraction(-1, 100), Fraction(8)])
+def test_the_whole_is_no_part(share: Fraction) -> None:
+    with pytest.raises(Impossible, match=r"^share: give a share from 0 to under 1"):
+        under_one(Told(share=share), "share")
+
+
+@pytest.mark.parametrize("hours", [None, Fraction(1, 100), Fraction(36)])
+def test_something_is_more_than_nothing(hours: Fraction | None) -> None:
+    more_than_nothing(Told(hours=hours), "hours")
+
+
+@pytest.mark.parametrize("hours", [Fraction(0), Fraction(-1)])
+def test_nothing_is_not(hours: Fraction) -> None:
+    with pytest.raises(Impossible, match=r"^hours: this must be more than 0"):
+        more_than_nothing(Told(hours=hours), "hours")
+
+
+@pytest.mark.parametrize("year", [2000, 2026, 2100])
+def test_both_ends_are_within(year: int) -> None:
+    within(Told(year=year), "year", 2000, 2100)
+
+
+@pytest.mark.parametrize("year", [1999, 2101, -1])
+def test_beyond_the_ends_is_not(year: int) -> None:
+    with pytest.raises(Impossible, match=r"^year: give a number from 2000 to 2100"):
+        within(Told(year=year), "year", 2000, 2100)

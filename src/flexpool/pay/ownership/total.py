@@ -34,6 +34,10 @@ OWN_ESTIMATES = Text(
     "Werving, inwerken, ontwikkeling en verblijf zijn eigen schattingen van de organisatie.",
     "Recruitment, induction, development and stay are the organisation's own estimates.",
 )
+NO_CARE_YET = Text(
+    "in deze maanden verleent nog niemand zorg; vergelijk over meer maanden",
+    "nobody gives care yet in these months; compare over more",
+)
 NAMES = {
     "employment": Text("Loon, premies en pensioen", "Wage, premiums and pension"),
     "development": Text("Ontwikkeling", "Development"),
@@ -58,11 +62,7 @@ def cost_of_ownership(choice: Choice) -> OwnershipResult:
     employer = employer_cost(lasting.employer)
     care = care_hours(lasting, employer, choice.months)
     if not sum(care):
-        raise Impossible(
-            "months",
-            "in deze maanden verleent nog niemand zorg; vergelijk over meer maanden",
-            "nobody gives care yet in these months; compare over more",
-        )
+        raise Impossible("months", NO_CARE_YET.nl, NO_CARE_YET.en)
     spending = lasting_spending(lasting, employer, choice.months)
     cost = over_time(spending, care, people_needed(lasting.stay_months, choice.months))
     on = date(lasting.employer.employment.year, 1, 1)

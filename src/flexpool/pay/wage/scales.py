@@ -56,12 +56,8 @@ def month_salary(cao: str, scale: str, step: str, on: date) -> Line:
     """
     table, figure = _table(cao, scale, on)
     if step not in table:
-        known = ", ".join(table)
-        raise NoSuchStep(
-            "step",
-            f"FWG {scale} van {cao} heeft geen {step!r}; bekend zijn {known}",
-            f"FWG {scale} of {cao} has no {step!r}; known are {known}",
-        )
+        missing = _no_step(cao, scale, step, ", ".join(table))
+        raise NoSuchStep("step", missing.nl, missing.en)
     what = Text(
         f"Maandsalaris voltijd, {cao} FWG {scale}, trede {step}",
         f"Full-time month salary, {cao} FWG {scale}, step {step}",
@@ -80,6 +76,13 @@ def _table(cao: str, scale: str, on: date) -> tuple[dict[str, int], Value]:
     table = {str(step): euros for step, euros in figure.value}
     amounts = list(table.values())
     return table | {LOWEST: amounts[0], HIGHEST: amounts[-1]}, figure
+
+
+def _no_step(cao: str, scale: str, step: str, known: str) -> Text:
+    return Text(
+        f"FWG {scale} van {cao} heeft geen {step!r}; bekend zijn {known}",
+        f"FWG {scale} of {cao} has no {step!r}; known are {known}",
+    )
 
 
 def _no_table(cao: str, scale: str, known: str) -> Text:

@@ -57,23 +57,25 @@ def withhold_all(source: Path, out: Path, on: date, default: TaxAge) -> int:
         try:
             done.append([*cells, *_withheld(table.names, cells, on, default)])
         except Refusal as error:
-            rejected.append(
-                Text(f"  rij {line}: {error.told.nl}", f"  row {line}: {error.told.en}")
-            )
+            rejected.append((line, error.told))
     if rejected:
         raise Refusal(_refusal(source, rejected))
     _write(out, table.delimiter, [[*table.header, *ADDED], *done])
     return len(done)
 
 
-def _refusal(source: Path, rejected: list[Text]) -> Text:
+def _refusal(source: Path, rejected: list[tuple[int, Text]]) -> Text:
     more = len(rejected) - MOST_NAMED
     rest = [Text(f"  … en nog {more} rijen", f"  … and {more} rows more")] if more > 0 else []
     why = Text(
         f"{source}: er is niets geschreven. Deze rijen zijn niet te berekenen:",
         f"{source}: nothing was written. These rows cannot be worked out:",
     )
-    lines = [why, *rejected[:MOST_NAMED], *rest]
+    named = [
+        Text(f"  rij {line}: {told.nl}", f"  row {line}: {told.en}")
+        for line, told in rejected[:MOST_NAMED]
+    ]
+    lines = [why, *named, *rest]
     return Text("\n".join(one.nl for one in lines), "\n".join(one.en for one in lines))
 
 
