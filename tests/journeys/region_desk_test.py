@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page
 
 from factories.demand import make_shift
 from factories.moments import MONDAY
+from factories.people import say
 from factories.rosters import raw_assignment
 from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings, sideways, too_small
 from people import Cast
+from rondstroom.rooms.people.states import DayPart, Wish
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
 WEEK = f"?day={MONDAY.isoformat()}"
-PAGES = ["/region/", f"/region/{WEEK}", f"/region/{WEEK}&days=28", f"/region/open/{WEEK}"]
+PAGES = [
+    "/region/people/",
+    "/region/lending/",
+    "/region/waiting/",
+    f"/region/people/{WEEK}",
+    f"/region/{WEEK}",
+    f"/region/{WEEK}&days=28",
+    f"/region/open/{WEEK}",
+]
 
 
 @pytest.fixture
@@ -25,6 +36,8 @@ def shifts(cast: Cast) -> None:
     """Work at two organisations, open and filled."""
     raw_assignment(cast.niels, make_shift(cast.vlinder, places=3))
     make_shift(cast.wijkteam, function="VP6")
+    raw_assignment(cast.joke, make_shift(cast.vlinder, function="IC-vpk"))
+    say(cast.joke, {(MONDAY + timedelta(days=2), DayPart.DAY): Wish.AVAILABLE})
 
 
 @pytest.mark.parametrize(("size", "scheme"), [(SMALLEST, "light"), (DESK, "dark")])
@@ -34,7 +47,7 @@ def test_every_page_is_right(
     page = open_page(PAGES[0], as_=cast.coen, size=size, scheme=scheme)
     home = page.url.split("/region/")[0]
     wrong = []
-    for address in PAGES:
+    for address in [*PAGES, f"/region/people/{cast.joke.pk}/{WEEK}"]:
         page.goto(home + address)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         wrong += findings(page)

@@ -151,3 +151,15 @@ def test_much_evidence_with_one_that_proves_nothing_is_refused_whole(aylin: Work
     with pytest.raises(actions.UnableToRecordProof, match="noemt geen bekwaamheid"):
         actions.record_proofs(seen=seen, **signed())
     assert queries.proofs_of([aylin.pk]) == {aylin.pk: []}
+
+
+def test_held_functions_are_the_diplomas_that_count_that_day(db: None) -> None:
+    worker = make_worker("Nu", function="VIG")
+    (carer,) = queries.held_functions([worker.pk], MONDAY)[worker.pk]
+    assert carer == make_function("VIG").pk
+    nurse = make_function("VP4")
+    late = MONDAY + timedelta(days=1)
+    make_proof(worker, ProofKind.DIPLOMA, function="VP4", valid_from=late)
+    assert queries.held_functions([worker.pk], MONDAY)[worker.pk] == {carer}
+    assert queries.held_functions([worker.pk], late)[worker.pk] == {carer, nurse.pk}
+    assert queries.held_functions([], late) == {}

@@ -65,6 +65,17 @@ def may_see_as_candidate(
     )
 
 
+def may_see_in_region(account: Account | AnonymousUser, worker_id: int) -> bool:
+    """Say whether an account may see name, function, employer and free days of a worker, no more.
+
+    The region's coordinator, of who said to want to work for more than the own organisation.
+    Everybody else is only counted.
+    """
+    return organisations.may_see_region(account) and (
+        worker_id in queries.open_to_region([worker_id])
+    )
+
+
 def may_set_availability(account: Account | AnonymousUser, worker_id: int) -> bool:
     """Say whether an account may say when a worker wants to work: only the worker."""
     return is_self(account, worker_id)

@@ -71,7 +71,12 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("planner:journal", _("Logboek"), "book"),
     ),
     "hire": (Link("planner:hire", _("Inhuur"), "coin"),),
-    "coordinator": (Link("coordinator:picture", _("Regio"), "pin", below=("coordinator:open",)),),
+    "coordinator": (
+        Link("coordinator:picture", _("Regio"), "pin", below=("coordinator:open",)),
+        Link("coordinator:people", _("Beschikbaar"), "people", below=("coordinator:fits",)),
+        Link("coordinator:lending", _("Lenen"), "double-check"),
+        Link("coordinator:waiting", _("Aanvragen"), "inbox"),
+    ),
     "hr": (Link("hr:queue", _("Controleren"), "check", below=("hr:claim",)),),
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),

@@ -88,6 +88,11 @@ def hours(minutes: int) -> str:
     return sign + _("%(hours)s u %(minutes)02d") % {"hours": whole, "minutes": rest}
 
 
+def in_hours(minutes: int) -> str:
+    """Say minutes as whole hours, for a column of figures: 7530 minutes is "126"."""
+    return plain(round(minutes / 60), 0)
+
+
 def euro(cents: int) -> str:
     """Say an amount the Dutch way: 123456 cents is "€ 1.234,56"."""
     whole, rest = divmod(abs(int(cents)), 100)

@@ -40,12 +40,14 @@ from rondstroom.rooms.matching.queries.lists import (
     similar_shifts,
 )
 from rondstroom.rooms.matching.queries.requests import (
+    Waiting,
     living_request,
     request,
     requests_at,
     requests_of,
     requests_of_shift,
     requests_waiting,
+    waiting_at,
 )
 from rondstroom.rooms.rosters.queries.placement import Reason
 
@@ -61,6 +63,7 @@ __all__ = [
     "ShiftCard",
     "ShiftList",
     "Supplier",
+    "Waiting",
     "alternatives",
     "candidates",
     "cascade_forecast",
@@ -90,4 +93,5 @@ __all__ = [
     "shifts_for",
     "similar_shifts",
     "urgency_of",
+    "waiting_at",
 ]

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet, Value
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Min, Q, QuerySet, Value
 
 from rondstroom.rooms.matching.models import Offer, Request
 from rondstroom.rooms.matching.states import OfferState, RequestState
 
 _LIVING = (RequestState.REQUESTED, RequestState.WAITING)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many requests an organisation has to answer, how many too late, and since when."""
+
+    requests: int
+    late: int
+    oldest: datetime
 
 
 def living_request(worker_id: int, shift_id: int) -> Request | None:
@@ -79,3 +92,19 @@ def requests_of(worker_id: int) -> QuerySet[Request]:
 def requests_at(organisation_id: int) -> QuerySet[Request]:
     """Give everything ever asked of an organisation, answered or not."""
     return Request.objects.filter(shift__organisation_id=organisation_id).select_related("worker")
+
+
+def waiting_at(organisation_ids: Iterable[int], at: datetime) -> dict[int, Waiting]:
+    """Give what waits for an answer at organisations, by organisation; one query, no people."""
+    rows = (
+        Request.objects.filter(
+            shift__organisation_id__in=list(organisation_ids), state=RequestState.REQUESTED
+        )
+        .values_list("shift__organisation_id")
+        .annotate(
+            waiting=Count("pk"),
+            late=Count("pk", filter=Q(answer_due_at__lt=at)),
+            oldest=Min("asked_at"),
+        )
+    )
+    return {one: Waiting(*told) for one, *told in rows}

@@ -2,9 +2,11 @@
 
 from rondstroom.rooms.people.queries.absences import absence, can_work
 from rondstroom.rooms.people.queries.engagements import (
+    employers_in,
     engaged_workers,
     engagements_by_number,
     engagements_of,
+    open_to_region,
     ties_of,
     willing_organisation_ids,
     willing_organisations,
@@ -16,6 +18,7 @@ from rondstroom.rooms.people.queries.wishes import (
     availability_cell,
     availability_of,
     declared_work,
+    offered_in,
     part_of,
     wishes_for,
 )
@@ -41,10 +44,13 @@ __all__ = [
     "calendar_key_made_at",
     "can_work",
     "declared_work",
+    "employers_in",
     "engaged_workers",
     "engagements_by_number",
     "engagements_of",
     "locked_worker",
+    "offered_in",
+    "open_to_region",
     "own_wage_of",
     "part_of",
     "ties_of",

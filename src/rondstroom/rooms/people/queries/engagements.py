@@ -75,3 +75,34 @@ def willing_organisations(worker_ids: Iterable[int]) -> dict[int, set[int]]:
     for worker_id, organisation_id in rows.values_list("worker_id", "organisation_id"):
         found.setdefault(worker_id, set()).add(organisation_id)
     return found
+
+
+def employers_in(
+    organisation_ids: Iterable[int], starts_on: date, ends_on: date
+) -> dict[int, set[int]]:
+    """Give who works for any of these organisations on any day up to, not including, `ends_on`.
+
+    With each worker the ones of them that they work for; one query.
+    """
+    found: dict[int, set[int]] = {}
+    rows = Engagement.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=starts_on),
+        organisation_id__in=list(organisation_ids),
+        starts_on__lt=ends_on,
+    )
+    for worker_id, organisation_id in rows.values_list("worker_id", "organisation_id"):
+        found.setdefault(worker_id, set()).add(organisation_id)
+    return found
+
+
+def open_to_region(worker_ids: Iterable[int]) -> set[int]:
+    """Give who said to want to work for another organisation than those that employ them.
+
+    Two queries. An employer of the past counts as another one: the word still stands.
+    """
+    willing = willing_organisations(worker_ids)
+    employed = {
+        worker_id: {one.organisation_id for one in ties}
+        for worker_id, ties in (ties_of(willing).items())
+    }
+    return {one for one, there in willing.items() if there - employed.get(one, set())}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from flexpool.periods import Period, at
-from rondstroom.rooms.people.models import Availability, DeclaredWork
+from rondstroom.rooms.people.models import Absence, Availability, DeclaredWork
 from rondstroom.rooms.people.states import DayPart, Wish
 
 Cell = tuple[date, DayPart]
@@ -33,6 +33,28 @@ def wishes_for(
     for one in found:
         said.setdefault(one.worker_id, {})[one.on_date, DayPart(one.part)] = Wish(one.wish)
     return said
+
+
+def offered_in(worker_ids: Iterable[int], starts_on: date, ends_on: date) -> dict[int, set[Cell]]:
+    """Give when several workers said to be available, without the days of an absence.
+
+    Only that word, as light rows: for thousands at once. Two queries.
+    """
+    wanted = set(worker_ids)
+    said = Availability.objects.filter(
+        wish=Wish.AVAILABLE, on_date__gte=starts_on, on_date__lt=ends_on
+    )
+    found: dict[int, set[Cell]] = {}
+    for worker_id, day, part in said.values_list("worker_id", "on_date", "part"):
+        if worker_id in wanted:
+            found.setdefault(worker_id, set()).add((day, DayPart(part)))
+    absent = Absence.objects.filter(
+        starts_on__lt=ends_on, ends_on__gt=starts_on, withdrawn_at__isnull=True
+    )
+    for worker_id, first, last in absent.values_list("worker_id", "starts_on", "ends_on"):
+        cells = found.get(worker_id, set())
+        cells -= {cell for cell in cells if first <= cell[0] < last}
+    return {worker_id: cells for worker_id, cells in found.items() if cells}
 
 
 def declared_work(worker_ids: Iterable[int], period: Period) -> dict[int, list[DeclaredWork]]:

@@ -23,6 +23,8 @@ from rondstroom.rooms.rosters.queries.assignments import (
 from rondstroom.rooms.rosters.queries.gating import Standing, open_gate_tasks, standing
 from rondstroom.rooms.rosters.queries.lawful import breaches_of_team
 from rondstroom.rooms.rosters.queries.regional.cover import Covered, cover_of_organisations
+from rondstroom.rooms.rosters.queries.regional.lending import Lent, lent_between
+from rondstroom.rooms.rosters.queries.regional.unused import Unused, unused_workers
 from rondstroom.rooms.rosters.queries.reminders import confirmed_per_account, starting_in
 from rondstroom.rooms.rosters.queries.runs import (
     is_published,
@@ -39,8 +41,10 @@ from rondstroom.rooms.rosters.queries.work import (
 
 __all__ = [
     "Covered",
+    "Lent",
     "Standing",
     "Thread",
+    "Unused",
     "assignment",
     "assignments_at",
     "assignments_of_shifts",
@@ -55,6 +59,7 @@ __all__ = [
     "findings_of_team",
     "is_of_team",
     "is_published",
+    "lent_between",
     "lines_of",
     "open_gate_tasks",
     "planned_assignments",
@@ -69,5 +74,6 @@ __all__ = [
     "starting_in",
     "threads",
     "times_worked_at",
+    "unused_workers",
     "work_records",
 ]

@@ -33,7 +33,13 @@ from rondstroom.rooms.skills.queries.gate import (
     houses,
     months_later,
 )
-from rondstroom.rooms.skills.queries.proofs import expiring_proofs, holders_of, proof, proofs_of
+from rondstroom.rooms.skills.queries.proofs import (
+    expiring_proofs,
+    held_functions,
+    holders_of,
+    proof,
+    proofs_of,
+)
 from rondstroom.rooms.skills.queries.registers import (
     RegisterNumber,
     nurse_code,
@@ -75,6 +81,7 @@ __all__ = [
     "functions",
     "functions_by_key",
     "gate",
+    "held_functions",
     "holders_of",
     "houses",
     "key_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rondstroom.rooms.skills.models import Proof
 from rondstroom.rooms.skills.states import ProofKind
@@ -42,3 +42,22 @@ def expiring_proofs(worker_ids: Iterable[int], before: date) -> QuerySet[Proof]:
         .select_related("worker", "function", "skill")
         .order_by("valid_through", "pk")
     )
+
+
+def held_functions(worker_ids: Iterable[int], on: date) -> dict[int, set[int]]:
+    """Give the functions of which several workers have a diploma that counts on a day; one query.
+
+    Whether somebody may work a shift is for the gate to say: this is for figures.
+    """
+    wanted = set(worker_ids)
+    rows = Proof.objects.filter(
+        Q(valid_through__isnull=True) | Q(valid_through__gte=on),
+        kind=ProofKind.DIPLOMA,
+        valid_from__lte=on,
+        withdrawn_on__isnull=True,
+    )
+    found: dict[int, set[int]] = {}
+    for worker_id, function_id in rows.values_list("worker_id", "function_id"):
+        if worker_id in wanted and function_id is not None:
+            found.setdefault(worker_id, set()).add(function_id)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count
 
@@ -61,7 +61,8 @@ def cover_of_organisations(organisation_ids: Iterable[int], period: Period) -> l
     """
     wanted = list(organisation_ids)
     shifts = demand.open_shifts(period.starts_at, period.ends_at, wanted)
-    rows = shifts.select_related(None).prefetch_related(None).values_list(*_COLUMNS)
+    bare = shifts.select_related(None).prefetch_related(None)
+    rows: list[Any] = list(bare.values_list(*_COLUMNS))
     counted = (
         Assignment.objects.exclude(state=AssignmentState.CANCELLED)
         .filter(shift__in=shifts.select_related(None).order_by().values("pk"))
@@ -69,4 +70,4 @@ def cover_of_organisations(organisation_ids: Iterable[int], period: Period) -> l
         .annotate(Count("pk"))
     )
     filled: dict[int, int] = dict(counted)
-    return [Covered(*row, filled.get(row[0], 0)) for row in rows]
+    return [Covered._make((*row, filled.get(row[0], 0))) for row in rows]
