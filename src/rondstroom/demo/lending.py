@@ -111,6 +111,16 @@ def _supplier(organisation: Any, described: dict[str, Any], decided: Signed, wri
         agreed=actions.Agreed(starts_on=writer.founded_on, reference="map Inhuur, blad 2"),
         **writer.at_founding,
     )
+    for duty in described["seen"]:
+        told = {"admission": "transition"} if duty == "lending.admission" else {}
+        actions.write_duty_seen(
+            agreement=agreement,
+            duty=duty,
+            reference="map Inhuur, blad 4",
+            seen_on=writer.founded_on,
+            **told,
+            **writer.at_founding,
+        )
     first = PriceTerms(hour_cents=described["hour_cents"])
     _rate(agreement, RateKind.AGREED, first, decided, writer)
     if described["later_cents"] != described["hour_cents"]:

@@ -26,7 +26,14 @@ from rondstroom.rooms.contracts.models import LendingAgreement, RateCard, Suppli
 from rondstroom.rooms.contracts.states import Basis
 
 OPEN = {"contracts", "contract_new", "contract_suppliers"}
-BY_AGREEMENT = {"contract", "contract_decide", "contract_end", "contract_rate", "contract_vat"}
+BY_AGREEMENT = {
+    "contract",
+    "contract_decide",
+    "contract_duties",
+    "contract_end",
+    "contract_rate",
+    "contract_vat",
+}
 BY_KEY = {
     "contract_rate_decide": "rate",
     "contract_vat_one": "vat",
@@ -277,3 +284,23 @@ def test_a_wrong_price_is_told_in_the_form(cast: Cast, sign_in: Any, hour: str) 
     answer = sign_in(cast.petra).post(path, {"kind": "cost", "hour": hour, "propose": "1"})
     assert answer.status_code == 422
     assert "errorlist" in read(answer)
+
+
+def test_the_duties_of_a_lender_are_seen_one_by_one(cast: Cast, sign_in: Any) -> None:
+    one = make_supplier_agreement(make_supplier(cast.de_linde))
+    petra, path = sign_in(cast.petra), reverse("finance:contract_duties", args=[one.pk])
+    assert "Ingeschreven als uitlener: nog niet gezien" in read(petra.get(path))
+    assert "nog te doen" in read(petra.get(f"/finance/contracts/{one.pk}/"))
+    told = {"duty": "lending.admission", "seen_on": "2026-11-20", "reference": "register"}
+    refused = petra.post(path, told)
+    assert refused.status_code == 422
+    assert "Kies hoe de uitlener in het register staat" in read(refused)
+    assert "toegelaten" in read(petra.post(path, told | {"admission": "admitted"}, follow=True))
+    page = read(petra.post(path, told | {"duty": "lending.w1"}, follow=True))
+    assert "Ingeschreven als uitlener: nog niet gezien" not in page
+
+
+def test_help_between_colleagues_has_no_such_duties(cast: Cast, sign_in: Any) -> None:
+    one = make_agreement(cast.molenpoort, cast.de_linde)
+    path = reverse("finance:contract_duties", args=[one.pk])
+    assert "niets na te lopen" in read(sign_in(cast.petra).get(path))

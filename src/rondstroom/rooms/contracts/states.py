@@ -105,6 +105,17 @@ BASIS_OF_SUPPLIER = {
 """On which basis people of a supplier work."""
 
 
+class AdmissionState(models.TextChoices):
+    """How a lender stands in the register of admitted lenders (Wtta)."""
+
+    ADMITTED = "admitted", _("toegelaten")
+    PROVISIONAL = "provisional", _("voorlopig toegelaten")
+    TRANSITION = "transition", _("gemeld, overgangsrecht")
+    WAIVER = "waiver", _("ontheffing")
+    NOT_REQUIRED = "not_required", _("hoeft niet, met reden")
+    REFUSED = "refused", _("geweigerd of geschorst")
+
+
 class Missing(models.TextChoices):
     """What stands in the way of charging a deployment, with what to do."""
 

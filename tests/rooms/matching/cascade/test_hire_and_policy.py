@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from factories.cascade import bureau, make_policy, offers_in, rings_of
+from factories.contracts import make_supplier, make_supplier_agreement
 from factories.demand import make_shift
 from factories.identity import make_account, make_role, signed
 from factories.moments import MONDAY, NOW
 from factories.people import make_worker
 from people import Cast
+from rondstroom.rooms.contracts import actions as contracts
 from rondstroom.rooms.demand.models import Shift
 from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.identity.states import RoleKind
@@ -284,3 +286,19 @@ def test_what_waits_for_hire_is_listed_with_its_price(cascade: Cascade, cast: Ca
     found = queries.cascade_step(step.pk)
     assert found is not None
     assert found.cascade.shift_id == cascade.shift_id
+
+
+def test_a_lender_that_law_forbids_is_not_hired_from(cascade: Cascade, ivo: Account) -> None:
+    supplier = make_supplier(cascade.shift.organisation, "Bureau Zuid")
+    agreement = make_supplier_agreement(supplier)
+    step = cascade.steps.get(ring=Ring.AGENCY)
+    with pytest.raises(actions.UnableToHire, match="niemand leveren"):
+        actions.confirm_hire(step=step, **later(5) | {"by": ivo})
+    contracts.write_duty_seen(
+        agreement=agreement,
+        duty="lending.w1",
+        reference="uittreksel KvK",
+        seen_on=agreement.starts_on,
+        **signed(),
+    )
+    assert actions.confirm_hire(step=step, **later(5) | {"by": ivo}).state == StepState.OPEN

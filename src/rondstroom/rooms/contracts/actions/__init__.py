@@ -8,6 +8,7 @@ from rondstroom.rooms.contracts.actions.agreements import (
     record_supplier_agreement,
     sign_agreement,
 )
+from rondstroom.rooms.contracts.actions.duties import UnableToWriteDuty, write_duty_seen
 from rondstroom.rooms.contracts.actions.rates import (
     UnableToSetRate,
     approve_rate,
@@ -33,6 +34,7 @@ __all__ = [
     "UnableToKeepSupplier",
     "UnableToSetRate",
     "UnableToSetVat",
+    "UnableToWriteDuty",
     "add_supplier",
     "approve_rate",
     "approve_vat",
@@ -47,4 +49,5 @@ __all__ = [
     "record_supplier_agreement",
     "set_supplier",
     "sign_agreement",
+    "write_duty_seen",
 ]

@@ -1,7 +1,8 @@
 """What this room keeps."""
 
+from rondstroom.rooms.contracts.models.duties import DutySeen
 from rondstroom.rooms.contracts.models.lending import LendingAgreement, Supplier
 from rondstroom.rooms.contracts.models.money import RateCard, VatDecision
 from rondstroom.rooms.contracts.models.terms import EngagementTerms
 
-__all__ = ["EngagementTerms", "LendingAgreement", "RateCard", "Supplier", "VatDecision"]
+__all__ = ["DutySeen", "EngagementTerms", "LendingAgreement", "RateCard", "Supplier", "VatDecision"]

@@ -28,6 +28,12 @@ from rondstroom.rooms.contracts.queries.deployments import (
     terms_of_deployment,
     terms_of_deployments,
 )
+from rondstroom.rooms.contracts.queries.duties import (
+    DutyLine,
+    blocks_of,
+    blocks_of_supplier,
+    checklist,
+)
 from rondstroom.rooms.contracts.queries.standing import (
     Standing,
     WithVat,
@@ -41,11 +47,15 @@ from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
 __all__ = [
     "Deployment",
     "DeploymentTerms",
+    "DutyLine",
     "Standing",
     "VatTerms",
     "WithVat",
     "agreement",
     "agreements_of",
+    "blocks_of",
+    "blocks_of_supplier",
+    "checklist",
     "locked_agreement",
     "price_with_vat",
     "rate",

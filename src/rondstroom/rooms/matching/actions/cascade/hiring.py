@@ -6,8 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from flexpool.periods import AMSTERDAM
+from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.journal.actions import patient
 from rondstroom.rooms.matching import permissions
@@ -34,6 +37,7 @@ def confirm_hire(*, step: Step, by: Account, at: datetime) -> Step:
     Journal: `matching.hire.confirmed` with supplier, price and extra cost.
     """
     cascade, row = _waiting(step, by)
+    _check_lender(cascade, row.supplier)
     price = hire_price(cascade, row.supplier, free_places(cascade))
     row.state, row.opened_at, row.closes_at = (
         StepState.OPEN,
@@ -90,6 +94,25 @@ def _waiting(step: Step, by: Account) -> tuple[Cascade, Step]:
             "state",
         )
     return cascade, row
+
+
+def _check_lender(cascade: Cascade, supplier: str) -> None:
+    """Refuse a supplier that lending law forbids on the day of the shift."""
+    shift = cascade.shift
+    day = shift.starts_at.astimezone(AMSTERDAM).date()
+    blocks = contracts.blocks_of_supplier(shift.organisation_id, supplier, day)
+    if blocks:
+        raise UnableToHire(
+            _("%(supplier)s mag op %(day)s niemand leveren: %(why)s Vraag het aan financiën.")
+            % {
+                "supplier": supplier,
+                "day": day.strftime("%d-%m-%Y"),
+                "why": " ".join(
+                    one.message.in_language((get_language() or "nl")[:2]) for one in blocks
+                ),
+            },
+            "lender",
+        )
 
 
 def _write_hire(happened: str, cascade: Cascade, row: Step, by: Account, at: datetime) -> None:
