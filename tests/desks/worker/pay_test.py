@@ -115,6 +115,25 @@ def test_the_list_and_the_page_of_a_shift_say_the_amount(cast: Cast, sign_in: An
     assert "Hoe komt dat bedrag tot stand?" in text_of(browser.get(f"/worker/shifts/{shift.pk}/"))
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_percentages_of_a_secondary_source_are_marked(
+    cast: Cast, sign_in: Any, known: bool
+) -> None:
+    if known:
+        keep_wage(cast)
+    shift = make_night_shift(cast.vlinder)
+    browser = sign_in(cast.niels.account)
+    for address in ("/worker/", f"/worker/shifts/{shift.pk}/"):
+        assert "secundaire bron" in text_of(browser.get(address)).partition("Hoe komt dat")[0]
+
+
+def test_what_is_not_known_is_not_marked(cast: Cast) -> None:
+    cast.de_linde.branch = "gp"
+    cast.de_linde.save()
+    told = words.facts_of(pay_of(make_night_shift(cast.vlinder), None))[0][1]
+    assert "secundair" not in told
+
+
 def test_without_a_wage_both_say_how_to_get_the_amount(cast: Cast, sign_in: Any) -> None:
     shift = make_night_shift(cast.vlinder)
     browser = sign_in(cast.niels.account)

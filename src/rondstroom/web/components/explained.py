@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +15,7 @@ from rondstroom.web.components import words
 
 DECIMALS = {LineUnit.HOURS: 2, LineUnit.COUNT: 2}
 PER_CENT = 100
+INDENT = "\N{NO-BREAK SPACE}" * 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,24 @@ def explained(line: Line) -> Step:
         is_secondary=line.leans_on_secondary,
         parts=tuple(explained(part) for part in line.parts),
     )
+
+
+def on_paper(line: Line) -> tuple[str, ...]:
+    """Give the whole tree as points of a document: all that the page unfolds."""
+    return tuple(_points(explained(line), 0))
+
+
+def _points(step: Step, depth: int) -> Iterator[str]:
+    indent = INDENT * depth
+    how = "; ".join(part for part in (step.formula, step.rounding) if part)
+    yield f"{indent}{step.what}: {step.amount}" + (f" ({how})" if how else "")
+    for figure in step.figures:
+        about = {"value": figure.value, "since": figure.since, "source": figure.source}
+        told = _("%(value)s vanaf %(since)s · %(source)s") % about
+        mark = f" ({_('secundaire bron')})" if figure.is_secondary else ""
+        yield f"{indent}{INDENT}{told}{mark}"
+    for part in step.parts:
+        yield from _points(part, depth + 1)
 
 
 def sources(line: Line) -> tuple[str, ...]:

@@ -21,12 +21,9 @@ from rondstroom.integrations.documents import (
     Table,
 )
 from rondstroom.web.components import words
-from rondstroom.web.components.explained import Step, explained, sources
+from rondstroom.web.components.explained import on_paper, sources
 from rondstroom.web.public.pay.calculation import Answer
 from rondstroom.web.public.pay.shown import shown
-
-DEPTH = 3
-"""How far a document unfolds the calculation; the page unfolds all of it."""
 
 
 def paper_of(answer: Answer, made_at: datetime) -> Document:
@@ -46,7 +43,7 @@ def paper_of(answer: Answer, made_at: datetime) -> Document:
             Heading(_("Je pensioen")),
             Paragraph(about["pension"]),
             Heading(_("Hoe is dit berekend?")),
-            Points(tuple(_steps(explained(answer.result.explanation)))),
+            Points(on_paper(answer.result.explanation)),
             Heading(_("Bronnen")),
             Points(sources(answer.result.explanation)),
         ),
@@ -95,13 +92,3 @@ def _benefits(about: dict[str, Any], result: HoursResult) -> Iterator[Block]:
             for one in result.notices
         )
     )
-
-
-def _steps(step: Step, depth: int = 0) -> Iterator[str]:
-    """Give the lines of the calculation, the deeper ones further in."""
-    indent = "\N{NO-BREAK SPACE}" * 4 * depth
-    formula = f" ({step.formula})" if step.formula else ""
-    yield f"{indent}{step.what}: {step.amount}{formula}"
-    if depth < DEPTH:
-        for part in step.parts:
-            yield from _steps(part, depth + 1)

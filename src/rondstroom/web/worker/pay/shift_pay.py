@@ -66,6 +66,11 @@ class ShiftPay:
         return self.wage + self.allowance.cents
 
     @property
+    def leans_on_secondary(self) -> bool:
+        """Whether the percentages come from a secondary source only."""
+        return self.allowance is not None and self.allowance.explanation.leans_on_secondary
+
+    @property
     def shares(self) -> list[tuple[Fraction, int]]:
         """The percentages above nothing, each with its minutes."""
         lines = self.allowance.lines if self.allowance else ()

@@ -12,7 +12,10 @@ COIN = "coin"
 
 def facts_of(pay: ShiftPay) -> list[tuple[str, str]]:
     """Say in one line what a shift pays: amounts, or percentages as long as no wage is known."""
-    return [(COIN, _amounts(pay) if pay.wage is not None else percentages(pay))]
+    told = _amounts(pay) if pay.wage is not None else percentages(pay)
+    if pay.leans_on_secondary:
+        told = _("%(told)s (secundaire bron)") % {"told": told}
+    return [(COIN, told)]
 
 
 def _amounts(pay: ShiftPay) -> str:

@@ -19,7 +19,7 @@ from rondstroom.integrations.documents import (
     Table,
 )
 from rondstroom.web.components import words
-from rondstroom.web.components.explained import sources
+from rondstroom.web.components.explained import on_paper, sources
 from rondstroom.web.public.pay.forms_of_work.shown import Row, shown
 
 Talk = Sequence[tuple[str, list[Any]]]
@@ -37,6 +37,8 @@ def paper_of(result: ComparisonResult, talk: Talk, made_at: datetime) -> Documen
             *_given_up(about),
             *_prices(about),
             *_talk(talk),
+            Heading(_("Hoe is dit berekend?")),
+            *(Points(on_paper(part)) for part in result.explanation.parts),
             Heading(_("Let op")),
             Points(tuple(about["cautions"])),
             Heading(_("Bronnen")),
