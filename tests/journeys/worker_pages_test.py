@@ -37,7 +37,11 @@ def pages(cast: Cast) -> list[str]:
     booked = matching.sign_up(worker=niels, shift=nights[0], **signed()).assignment
     asked = matching.sign_up(worker=niels, shift=nights[1], **signed()).request
     question = rosters.ask_about(shift=nights[2], text="Waar parkeer ik?", by=niels.account, at=NOW)
+    last = make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=20), sign_up=SignUp.INSTANT)
+    later = matching.sign_up(worker=niels, shift=last, **signed())
+    swap = rosters.ask_swap(assignment=booked, **signed())
     assert booked is not None
+    assert later.assignment is not None
     assert asked is not None
     return [
         "/worker/",
@@ -50,6 +54,9 @@ def pages(cast: Cast) -> list[str]:
         "/worker/requests/",
         f"/worker/questions/{question.pk}/",
         "/worker/questions/",
+        f"/worker/assignments/{later.assignment.pk}/swap/",
+        f"/worker/swaps/{swap.pk}/",
+        "/worker/swaps/",
         "/worker/roster/",
         "/worker/availability/",
         "/worker/calendar/",

@@ -24,14 +24,14 @@ from rondstroom.web.planner.urls import urlpatterns
 
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
-OPEN |= {"solve"}
+OPEN |= {"solve", "swaps"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
 BY_SHIFT |= {"ask"}
 BY_CASCADE = {"cascade", "cascade_stop", "cascade_next"}
 BY_RUN = {"run", "run_stop", "run_accept", "run_reject"}
 BY_REQUEST = {"accept", "decline"}
 WRITES = {"withdraw", "add_place", "assign", "unassign", "accept", "decline", "undo"}
-WRITES |= {"cascade_stop", "cascade_next"}
+WRITES |= {"cascade_stop", "cascade_next", "swap_rule"}
 WRITES |= {"run_stop", "run_accept", "run_reject"}
 ALL = sorted(
     OPEN
@@ -39,7 +39,7 @@ ALL = sorted(
     | BY_RUN
     | BY_REQUEST
     | BY_CASCADE
-    | {"free", "unassign", "absent", "absence", "question"}
+    | {"free", "unassign", "absent", "absence", "question", "swap", "exchange", "swap_rule"}
 )
 
 
@@ -69,6 +69,7 @@ def things(cast: Cast) -> Mapping[str, int]:
     return {
         "absence": absence.pk,
         "question": question.pk,
+        "swap": rosters.ask_swap(assignment=made, by=cast.pia, at=_now()).pk,
         "cascade": asking.pk,
         "shift": shift.pk,
         "request": asked.request.pk,
@@ -96,9 +97,11 @@ def address(name: str, things: Mapping[str, int], cast: Cast) -> str:
         return reverse(f"planner:{name}", args=[things["cascade"]])
     if name in BY_REQUEST:
         return reverse(f"planner:{name}", args=[things["request"]])
-    if name in {"unassign", "absent"}:
+    if name == "swap_rule":
+        return reverse("planner:swap_rule", args=[cast.vlinder.pk])
+    if name in {"unassign", "absent", "exchange"}:
         return reverse(f"planner:{name}", args=[things["assignment"]])
-    if name in {"absence", "question"}:
+    if name in {"absence", "question", "swap"}:
         return reverse(f"planner:{name}", args=[things[name]])
     if name == "free":
         return reverse("planner:free", args=[cast.niels.pk]) + f"?team={cast.vlinder.pk}"

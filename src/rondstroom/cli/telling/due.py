@@ -28,6 +28,7 @@ def due(
     from rondstroom.rooms.rosters import actions as rosters
 
     now, machine = timezone.now(), machine_account()
+    rosters.lapse_swaps(by=machine, at=now)
     reminded = rosters.remind_of_tomorrow(by=machine, at=now)
     done = messages.deliver_due(push=from_settings(), by=machine, at=now)
     if not quiet:

@@ -52,6 +52,7 @@ EVENTS = {
     "demand.shift.cancelled": "shift.cancelled",
     "rosters.assignment.made": "assignment.made",
     "rosters.assignment.cancelled": "assignment.cancelled",
+    "rosters.assignment.handed-over": "assignment.cancelled",
     "rosters.roster.published": "roster.published",
     "matching.request.made": "request.made",
     "matching.request.accepted": "request.accepted",

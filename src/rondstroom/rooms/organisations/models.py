@@ -61,10 +61,11 @@ class Location(models.Model):
 
 
 class Team(models.Model):
-    """A ward or team at a location."""
+    """A ward or team at a location; a planner agrees to swaps first, unless the team may."""
 
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=120)
+    swaps_need_approval = models.BooleanField(default=True)
 
     class Meta:
         """A name once per location."""

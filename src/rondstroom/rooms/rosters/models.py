@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from rondstroom.rooms.rosters.states import AssignmentState, LineState, RunState
+from rondstroom.rooms.rosters.states import AssignmentState, LineState, RunState, SwapState
 
 
 class Assignment(models.Model):
@@ -71,6 +71,49 @@ class GateTask(models.Model):
                 fields=["assignment"],
                 condition=models.Q(closed_at__isnull=True),
                 name="rosters_gate_task_once",
+            )
+        ]
+
+
+class Swap(models.Model):
+    """A shift that somebody gives away, to one colleague or to anyone, for another shift or not.
+
+    Nothing changes before it is done: then both assignments change hands, or none. `approved`
+    holds the organisations whose planners agreed, where their teams want to be asked.
+    """
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="swaps")
+    wanted = models.ForeignKey(
+        "people.Worker", on_delete=models.CASCADE, null=True, related_name="asked_to_swap"
+    )
+    wants_return = models.BooleanField(default=False)
+    taker = models.ForeignKey(
+        "people.Worker", on_delete=models.CASCADE, null=True, related_name="swaps_taken"
+    )
+    in_return = models.ForeignKey(
+        Assignment, on_delete=models.CASCADE, null=True, related_name="given_in_return"
+    )
+    state = models.CharField(max_length=10, choices=SwapState.choices, default=SwapState.ASKED)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    asked_at = models.DateTimeField()
+    answer_by = models.DateTimeField()
+    note = models.CharField(max_length=200, blank=True)
+    answer = models.CharField(max_length=300, blank=True)
+    approved = models.JSONField(default=list, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """A shift is given away once at a time; what waits is found by its term."""
+
+        indexes = [
+            models.Index(fields=["state", "answer_by"]),
+            models.Index(fields=["wanted", "state"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment"],
+                condition=models.Q(state__in=["asked", "offered", "accepted"]),
+                name="rosters_swapped_once_at_a_time",
             )
         ]
 

@@ -21,6 +21,34 @@ ASSIGNMENT_TRANSITIONS: dict[AssignmentState, frozenset[AssignmentState]] = {
 }
 
 
+class SwapState(models.TextChoices):
+    """Where a swap or hand-over is: only a done one changed any roster."""
+
+    ASKED = "asked", _("wacht op een collega")
+    OFFERED = "offered", _("dienst terug aangeboden")
+    ACCEPTED = "accepted", _("wacht op de roosteraar")
+    DONE = "done", _("geregeld")
+    REFUSED = "refused", _("niet overgenomen")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+    DECLINED = "declined", _("niet akkoord")
+    LAPSED = "lapsed", _("verlopen")
+
+
+_OVER = frozenset({SwapState.WITHDRAWN, SwapState.DECLINED, SwapState.LAPSED})
+SWAP_TRANSITIONS: dict[SwapState, frozenset[SwapState]] = {
+    SwapState.ASKED: _OVER
+    | {SwapState.OFFERED, SwapState.ACCEPTED, SwapState.DONE, SwapState.REFUSED},
+    SwapState.OFFERED: _OVER | {SwapState.ACCEPTED, SwapState.DONE, SwapState.REFUSED},
+    SwapState.ACCEPTED: _OVER | {SwapState.DONE, SwapState.REFUSED},
+    SwapState.DONE: frozenset(),
+    SwapState.REFUSED: frozenset(),
+    SwapState.WITHDRAWN: frozenset(),
+    SwapState.DECLINED: frozenset(),
+    SwapState.LAPSED: frozenset(),
+}
+LIVING_SWAPS = (SwapState.ASKED, SwapState.OFFERED, SwapState.ACCEPTED)
+
+
 class RunState(models.TextChoices):
     """Where a planning run is in its life."""
 

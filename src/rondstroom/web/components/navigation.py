@@ -61,7 +61,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
             "planner:requests",
             _("Aanvragen"),
             "inbox",
-            below=("planner:questions", "planner:question"),
+            below=("planner:questions", "planner:question", "planner:swaps", "planner:swap"),
         ),
         Link(
             "planner:hours", _("Uren"), "clock", below=("planner:shift_hours", "planner:hours_new")
@@ -114,6 +114,7 @@ MORE: dict[str, tuple[Link, ...]] = {
     "worker": (
         Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
+        Link("worker:swaps", _("Ruilen"), "people", below=("worker:swap", "worker:swap_new")),
         Link("worker:questions", _("Vragen"), "question", below=("worker:question",)),
         Link("worker:claims", _("Mijn bewijzen"), "check", below=("worker:claim_new",)),
         Link("worker:settings", _("Mijn voorkeuren"), "pin"),

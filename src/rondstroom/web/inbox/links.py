@@ -17,6 +17,8 @@ NUMBERED = {
     (Audience.PLANNER, "shift"): "planner:shift",
     (Audience.WORKER, "question"): "worker:question",
     (Audience.PLANNER, "question"): "planner:question",
+    (Audience.WORKER, "swap"): "worker:swap",
+    (Audience.PLANNER, "swap"): "planner:swap",
 }
 PLAIN = {
     (Audience.WORKER, "roster"): "worker:roster",

@@ -82,6 +82,15 @@ def asked(request: HttpRequest, request_id: int) -> Any:
     return _own(request, row, row and row.shift.organisation_id)
 
 
+def swap(request: HttpRequest, swap_id: int) -> Any:
+    """Give a swap in which a shift of an own organisation changes hands."""
+    row = rosters.swap(swap_id)
+    mine = row is not None and any(
+        organisation_permissions.may_plan(request.user, pk) for pk in rosters.organisations_in(row)
+    )
+    return found(row if mine else None)
+
+
 def question(request: HttpRequest, question_id: int) -> Any:
     """Give what somebody asked of an own organisation."""
     row = threads.question(question_id)

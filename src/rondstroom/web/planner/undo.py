@@ -23,6 +23,7 @@ from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as roster_queries
+from rondstroom.web.components.guard import found
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import back, planner, signed
 
@@ -89,6 +90,16 @@ def _assign_again(request: HttpRequest, step: Step) -> None:
     rosters.assign(worker=gone.worker, shift=gone.shift, **signed(request), state=step["state"])
 
 
+def _exchange_back(request: HttpRequest, step: Step) -> None:
+    given, *back = (access.assignment(request, pk) for pk in step["made"])
+    rosters.exchange(
+        assignment=given,
+        taker=found(people.worker(step["giver"])),
+        in_return=back[0] if back else None,
+        **signed(request),
+    )
+
+
 def _come_after_all(request: HttpRequest, step: Step) -> None:
     absence = people.absence(step["absence"])
     rows = [(access.assignment(request, pk), state) for pk, state in step["freed"]]
@@ -119,6 +130,7 @@ def _all_of_it(request: HttpRequest, step: Step) -> None:
 _REVERTS: dict[str, Callable[[HttpRequest, Step], None]] = {
     "assigned": _unassign,
     "unassigned": _assign_again,
+    "exchanged": _exchange_back,
     "absent": _come_after_all,
     "published": _withdraw,
     "changed": _change_back,

@@ -14,6 +14,8 @@ from rondstroom.web.planner.planning import views as planning
 from rondstroom.web.planner.queue import solving
 from rondstroom.web.planner.shifts import cancelling, publishing, series, writing
 from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
+from rondstroom.web.planner.swapping import doing
+from rondstroom.web.planner.swapping import views as swapping
 from rondstroom.web.planner.week import views as week
 
 app_name = "planner"
@@ -51,6 +53,10 @@ urlpatterns: list[URLPattern] = [
     path("requests/<int:request_id>/decline/", answers.decline, name="decline"),
     path("questions/", asking.questions, name="questions"),
     path("questions/<int:question_id>/", asking.question, name="question"),
+    path("swaps/", swapping.swaps, name="swaps"),
+    path("swaps/rule/<int:team_id>/", swapping.rule, name="swap_rule"),
+    path("swaps/<int:swap_id>/", swapping.swap, name="swap"),
+    path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),

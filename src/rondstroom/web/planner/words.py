@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rondstroom.rooms.people import queries as people
+from rondstroom.web.planner import market_words
 
 EVENTS: dict[str, str | Promise] = {
+    **market_words.EVENTS,
     "demand.shift.created": gettext_lazy("dienst gemaakt"),
     "demand.shift.changed": gettext_lazy("dienst gewijzigd"),
     "demand.shift.published": gettext_lazy("dienst gepubliceerd"),

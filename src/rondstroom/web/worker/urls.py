@@ -9,6 +9,8 @@ from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
 from rondstroom.web.worker.proofs import claims
 from rondstroom.web.worker.rostered import calendar, roster
+from rondstroom.web.worker.swapping import answering
+from rondstroom.web.worker.swapping import asking as giving
 from rondstroom.web.worker.wishes import availability, elsewhere, preferences
 
 app_name = "worker"
@@ -28,6 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("requests/<int:request_id>/withdraw/", cancelling.withdraw, name="withdraw"),
     path("offers/", offers.offers, name="offers"),
     path("offers/<int:offer_id>/", offers.answer, name="offer_answer"),
+    path("assignments/<int:assignment_id>/swap/", giving.give, name="swap_new"),
+    path("swaps/", answering.swaps, name="swaps"),
+    path("swaps/<int:swap_id>/", answering.swap, name="swap"),
     path("roster/", roster.roster, name="roster"),
     path("hours/", hours.hours, name="hours"),
     path("hours/<int:assignment_id>/", hours.shift_hours, name="shift_hours"),

@@ -15,6 +15,7 @@ from rondstroom.rooms.organisations.actions.postcodes import (
     UnableToLoadPostcodes,
     load_postcodes,
 )
+from rondstroom.rooms.organisations.actions.swap_rules import set_swap_rule
 
 __all__ = [
     "PostcodeRow",
@@ -30,4 +31,5 @@ __all__ = [
     "keep_cost_estimate",
     "leave_pool",
     "load_postcodes",
+    "set_swap_rule",
 ]

@@ -56,8 +56,8 @@ def all_workers() -> QuerySet[Worker]:
 
 
 def workers(worker_ids: Iterable[int]) -> dict[int, Worker]:
-    """Give several workers by number, with one query."""
-    return Worker.objects.in_bulk(list(worker_ids))
+    """Give several workers by number, with their accounts; one query."""
+    return Worker.objects.select_related("account").in_bulk(list(worker_ids))
 
 
 def own_wage_of(worker_id: int) -> OwnWage | None:

@@ -31,6 +31,16 @@ from rondstroom.rooms.rosters.actions.plan import (
 )
 from rondstroom.rooms.rosters.actions.publishing import UnableToPublish, publish_roster
 from rondstroom.rooms.rosters.actions.reminding import remind_of_tomorrow
+from rondstroom.rooms.rosters.actions.swapping import (
+    UnableToSwap,
+    accept_swap,
+    approve_swap,
+    ask_swap,
+    end_swap,
+    exchange,
+    follow_given,
+    lapse_swaps,
+)
 from rondstroom.rooms.rosters.actions.working import mark_worked
 
 __all__ = [
@@ -42,17 +52,25 @@ __all__ = [
     "UnableToFollow",
     "UnableToPlan",
     "UnableToPublish",
+    "UnableToSwap",
     "accept_lines",
+    "accept_swap",
+    "approve_swap",
     "ask_about",
     "ask_for_plan",
+    "ask_swap",
     "assign",
     "cancel",
+    "end_swap",
     "end_with_shift",
+    "exchange",
     "follow_assignment",
     "follow_changed_shift",
     "follow_files",
+    "follow_given",
     "follow_house",
     "follow_tie",
+    "lapse_swaps",
     "lay_roster",
     "mark_worked",
     "perform_plan",

@@ -27,9 +27,10 @@ def tell_of_place(
 ) -> None:
     """Tell a worker who was put on a shift by somebody else; a concept is nobody's news yet.
 
-    Whoever is rostered with many at once hears of it when the roster is published.
+    Whoever is rostered with many at once hears of it when the roster is published, and who
+    swapped hears of that.
     """
-    if state != AssignmentState.CONFIRMED or event.get("in_bulk"):
+    if state != AssignmentState.CONFIRMED or event.get("in_bulk") or event.get("swap_id"):
         return
     _tell(assignment_id, by, at, _placed, once=f"placed:{assignment_id}")
 

@@ -39,6 +39,7 @@ def gathered(organisation_ids: Sequence[int], now: datetime) -> Queue:
         *open_shifts.lines(opened, organisation_ids),
         *waiting.requests(asked),
         *waiting.questions(organisation_ids),
+        *waiting.swaps(organisation_ids),
         *waiting.hours(organisation_ids, now),
         *rostered.gate(organisation_ids, now),
         *rostered.law(law, organisation_ids, now),

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     OPEN = "open"
     REQUEST = "request"
     QUESTION = "question"
+    SWAP = "swap"
     GATE = "gate"
     LAW = "law"
     UNKNOWN = "unknown"
@@ -32,6 +33,7 @@ WORDS: dict[Kind, str | Promise] = {
     Kind.OPEN: _("Open dienst"),
     Kind.REQUEST: _("Aanvraag"),
     Kind.QUESTION: _("Vraag"),
+    Kind.SWAP: _("Ruil wacht op akkoord"),
     Kind.GATE: _("Mag deze dienst nu niet werken"),
     Kind.LAW: _("Arbeidstijdenwet"),
     Kind.UNKNOWN: _("Rooster nog niet bekend"),

@@ -14,6 +14,7 @@ from rondstroom.rooms.settlement import queries as settlement
 from rondstroom.web.components.words import when
 from rondstroom.web.planner.asking.views import waiting_at
 from rondstroom.web.planner.queue.lines import SOON_HOURS, Action, Kind, Line, Risk
+from rondstroom.web.planner.swapping.views import swaps_to_approve
 
 
 def requests(waiting: Iterable[Any]) -> list[Line]:
@@ -49,6 +50,25 @@ def _question(row: Any, shift: Any) -> Line:
         answer,
         f"“{row.text}”",
         Action(_("Geef antwoord"), answer),
+    )
+
+
+def swaps(organisation_ids: Sequence[int]) -> list[Line]:
+    """Give a line for each swap to which a planner of these organisations must still agree."""
+    return [_swap(row) for row in swaps_to_approve(organisation_ids)]
+
+
+def _swap(row: Any) -> Line:
+    page = reverse("planner:swap", args=[row.pk])
+    shift = row.assignment.shift
+    return Line(
+        Kind.SWAP,
+        Risk.PERSON_WAITS,
+        row.answer_by,
+        f"{row.assignment.worker.name} → {row.taker.name}: {when(shift)}",
+        page,
+        f"{shift.team.location.name}, {shift.team.name}",
+        Action(_("Bekijk de ruil"), page),
     )
 
 

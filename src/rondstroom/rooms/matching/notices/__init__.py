@@ -1,0 +1,23 @@
+"""What people are told about their requests, lost shifts, and shifts that colleagues offer."""
+
+from rondstroom.rooms.matching.notices.requests import (
+    end_asking,
+    tell_accepted,
+    tell_declined,
+    tell_lost_shift,
+    tell_offered,
+    tell_passed,
+    tell_ring,
+)
+from rondstroom.rooms.matching.notices.swaps import tell_swap_open
+
+__all__ = [
+    "end_asking",
+    "tell_accepted",
+    "tell_declined",
+    "tell_lost_shift",
+    "tell_offered",
+    "tell_passed",
+    "tell_ring",
+    "tell_swap_open",
+]

@@ -1,0 +1,20 @@
+"""The journal in words: swaps, questions of teams, and what workers arrange among themselves."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+EVENTS: dict[str, str | Promise] = {
+    "organisations.team.swap-rule": gettext_lazy("regel voor ruilen veranderd"),
+    "rosters.assignment.handed-over": gettext_lazy("dienst overgedragen"),
+    "rosters.swap.asked": gettext_lazy("ruil of overdracht gevraagd"),
+    "rosters.swap.offered": gettext_lazy("dienst terug aangeboden"),
+    "rosters.swap.accepted": gettext_lazy("ruil aangenomen, wacht op akkoord"),
+    "rosters.swap.approved": gettext_lazy("akkoord met ruil"),
+    "rosters.swap.done": gettext_lazy("geruild of overgedragen"),
+    "rosters.swap.refused": gettext_lazy("ruil niet aangenomen"),
+    "rosters.swap.withdrawn": gettext_lazy("ruil ingetrokken"),
+    "rosters.swap.declined": gettext_lazy("niet akkoord met ruil"),
+    "rosters.swap.lapsed": gettext_lazy("ruil verlopen"),
+}

@@ -1,0 +1,1 @@
+"""Swapping a shift and handing it over, at the side of workers."""
