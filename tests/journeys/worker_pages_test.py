@@ -60,6 +60,7 @@ def pages(cast: Cast) -> list[str]:
         "/worker/roster/",
         "/worker/availability/",
         "/worker/calendar/",
+        "/worker/more-hours/",
         "/worker/settings/",
         "/worker/elsewhere/",
         "/worker/proofs/claims/",

@@ -26,10 +26,10 @@ def test_every_tuesday_evening_takes_five_taps(
     page = open_page(
         "/worker/availability/", as_=cast.fatima.account, size=SMALLEST, javascript=javascript
     )
-    page.locator("summary", has_text="Elke week hetzelfde").click()
+    page.locator("summary", has_text="om de week hetzelfde").click()
     page.get_by_label("dinsdag", exact=True).check()
     page.get_by_label("avond", exact=True).first.check()
-    page.get_by_role("button", name="Vul vier weken in").click()
+    page.get_by_role("button", name="Vul in").click()
     expect(page.get_by_role("status").first).to_contain_text("Bewaard: 3 dagdelen")
     said = people.availability_of(cast.fatima.pk, MONDAY, MONDAY + timedelta(days=28))
     assert said == {

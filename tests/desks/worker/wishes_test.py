@@ -223,3 +223,52 @@ def test_nobody_takes_back_the_work_of_others(cast: Cast, sign_in: Any) -> None:
     answer = sign_in(cast.niels.account).post(f"/worker/elsewhere/{told.pk}/withdraw/")
     assert answer.status_code == 404
     assert DeclaredWork.objects.exists()
+
+
+def test_every_other_tuesday_evening(cast: Cast, sign_in: Any) -> None:
+    client = sign_in(cast.fatima.account)
+    address = f"{ADDRESS}?from=2026-11-23"
+    assert "om de week, vanaf ma 30 nov" in text_of(client.get(address))
+    asked = {"do": "pattern", "weekday": ["1"], "part": ["evening"], "wish": "available"}
+    client.post(address, {**asked, "every": "2026-11-30", "far": "13"})
+    week = timedelta(weeks=1)
+    expected = {(TUESDAY + n * week, DayPart.EVENING) for n in range(1, 13, 2)}
+    assert set(said(cast, 200)) == expected
+    wrong = client.post(address, {**asked, "every": "2026-12-07"})
+    assert wrong.status_code == 400
+
+
+def test_a_pattern_leaves_exceptions_alone_when_asked(cast: Cast, sign_in: Any) -> None:
+    client = sign_in(cast.fatima.account)
+    client.post(f"{ADDRESS}?from=2026-11-23", {"2026-12-01-evening": "unavailable"})
+    asked = {"do": "pattern", "weekday": ["1"], "part": ["evening"], "wish": "available"}
+    client.post(f"{ADDRESS}?from=2026-11-23", {**asked, "keep": "1"})
+    exception = (TUESDAY + timedelta(weeks=1), DayPart.EVENING)
+    assert said(cast)[exception] == Wish.UNAVAILABLE
+    assert len(said(cast)) == 4
+    client.post(f"{ADDRESS}?from=2026-11-23", asked)
+    assert said(cast)[exception] == Wish.AVAILABLE
+
+
+def test_more_hours_are_asked_for_and_the_desk_sees_it(cast: Cast, sign_in: Any) -> None:
+    client, desk = sign_in(cast.niels.account), sign_in(cast.pia)
+    assert "Je contract is samen 24 u" in text_of(client.get("/worker/more-hours/"))
+    assert "Niemand vraagt meer uren" in text_of(desk.get("/planner/more-hours/"))
+    answer = client.post("/worker/more-hours/", {"hours": "32", "more": "structural"}, follow=True)
+    assert "Bewaard hoeveel je wilt werken." in text_of(answer)
+    page = text_of(desk.get("/planner/more-hours/"))
+    assert "Niels" in page
+    assert "32 u" in page
+    assert "Niels" not in text_of(sign_in(cast.bas).get("/planner/more-hours/"))
+    client.post("/worker/more-hours/", {"more": "month"})
+    assert "Alleen deze maand" in text_of(desk.get("/planner/more-hours/"))
+    assert "staat er tot di 1 dec" in text_of(client.get("/worker/more-hours/"))
+
+
+@pytest.mark.parametrize("form", [{"hours": "60", "more": ""}, {"hours": "x", "more": "maybe"}])
+def test_hours_that_cannot_be_are_said_at_the_field(
+    form: dict[str, str], cast: Cast, sign_in: Any, stranger: Any
+) -> None:
+    assert sign_in(cast.niels.account).post("/worker/more-hours/", form).status_code == 422
+    assert sign_in(cast.otto).get("/worker/more-hours/").status_code == 403
+    assert stranger.get("/worker/more-hours/").status_code == 302

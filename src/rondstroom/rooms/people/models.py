@@ -7,7 +7,7 @@ import hashlib
 from django.conf import settings
 from django.db import models
 
-from rondstroom.rooms.people.states import DayPart, EngagementForm, TravelMode, Wish
+from rondstroom.rooms.people.states import DayPart, EngagementForm, MoreHours, TravelMode, Wish
 
 
 class Worker(models.Model):
@@ -95,6 +95,16 @@ class Availability(models.Model):
                 fields=["worker", "on_date", "part"], name="people_availability_once"
             )
         ]
+
+
+class HoursWish(models.Model):
+    """How much a worker wants to work, and whether more than now; `until` ends "this month"."""
+
+    worker = models.OneToOneField(Worker, on_delete=models.CASCADE, related_name="hours_wish")
+    minutes_per_week = models.PositiveIntegerField(null=True, blank=True)
+    more = models.CharField(max_length=12, choices=MoreHours.choices, blank=True)
+    said_at = models.DateTimeField()
+    until = models.DateField(null=True, blank=True)
 
 
 class DeclaredWork(models.Model):

@@ -26,6 +26,14 @@ class TravelMode(models.TextChoices):
     CAR = "car", _("auto")
 
 
+class MoreHours(models.TextChoices):
+    """Whether somebody wants to work more than now."""
+
+    NO = "", _("nee, zo is het goed")
+    STRUCTURAL = "structural", _("ja, structureel: een groter contract")
+    MONTH = "month", _("ja, alleen deze maand")
+
+
 class Restriction(models.TextChoices):
     """A limit to what may be planned for somebody; why is nobody's business here."""
 

@@ -33,7 +33,12 @@ DESKS: dict[str, tuple[Link, ...]] = {
             below=("worker:others", "worker:shift", "worker:sign_up", "worker:outcome"),
         ),
         Link("worker:roster", _("Rooster"), "calendar", below=("worker:cancel",)),
-        Link("worker:availability", _("Beschikbaar"), "check", below=("worker:elsewhere",)),
+        Link(
+            "worker:availability",
+            _("Beschikbaar"),
+            "check",
+            below=("worker:elsewhere", "worker:more_hours"),
+        ),
         Link("worker:requests", _("Aanvragen"), "inbox", below=("worker:withdraw",)),
     ),
     "planner": (
@@ -122,7 +127,10 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("worker:calendar_link", _("Agendalink"), "calendar"),
         Link("public:pay_hours", _("Wat levert meer werken op?"), "coin"),
     ),
-    "planner": (Link("planner:policy", _("Zo vraag je rond"), "people"),),
+    "planner": (
+        Link("planner:policy", _("Zo vraag je rond"), "people"),
+        Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
+    ),
 }
 DESK_NAMES = {
     "worker": _("Mijn diensten"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 EVENTS: dict[str, str | Promise] = {
     "organisations.team.swap-rule": gettext_lazy("regel voor ruilen veranderd"),
+    "people.hours.wished": gettext_lazy("gewenste uren doorgegeven"),
     "rosters.assignment.handed-over": gettext_lazy("dienst overgedragen"),
     "rosters.swap.asked": gettext_lazy("ruil of overdracht gevraagd"),
     "rosters.swap.offered": gettext_lazy("dienst terug aangeboden"),

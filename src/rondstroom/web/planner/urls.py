@@ -9,6 +9,7 @@ from rondstroom.web.planner.cascade import pages as cascade
 from rondstroom.web.planner.drawer import absent, answers, free_day, page, people
 from rondstroom.web.planner.hours import one as one_hours
 from rondstroom.web.planner.hours import views as hours
+from rondstroom.web.planner.more_hours import views as more
 from rondstroom.web.planner.planning import deciding
 from rondstroom.web.planner.planning import views as planning
 from rondstroom.web.planner.queue import solving
@@ -57,6 +58,7 @@ urlpatterns: list[URLPattern] = [
     path("swaps/rule/<int:team_id>/", swapping.rule, name="swap_rule"),
     path("swaps/<int:swap_id>/", swapping.swap, name="swap"),
     path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
+    path("more-hours/", more.more_hours, name="more_hours"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),

@@ -16,6 +16,11 @@ from rondstroom.rooms.people.actions.engagements import (
     end_engagement,
     engage,
 )
+from rondstroom.rooms.people.actions.hours_wishes import (
+    MOST_HOURS_A_WEEK,
+    UnableToWishHours,
+    wish_hours,
+)
 from rondstroom.rooms.people.actions.wages import (
     LEAST_WAGE_CENTS,
     MOST_WAGE_CENTS,
@@ -42,6 +47,7 @@ from rondstroom.rooms.people.actions.workers import (
 
 __all__ = [
     "LEAST_WAGE_CENTS",
+    "MOST_HOURS_A_WEEK",
     "MOST_WAGE_CENTS",
     "UnableToConnectAccount",
     "UnableToCreateWorker",
@@ -51,6 +57,7 @@ __all__ = [
     "UnableToSetOwnWage",
     "UnableToSetRestriction",
     "UnableToSetTravel",
+    "UnableToWishHours",
     "change_engagement",
     "change_worker",
     "connect_account",
@@ -66,6 +73,7 @@ __all__ = [
     "set_restriction",
     "set_travel",
     "set_willingness",
+    "wish_hours",
     "withdraw_absence",
     "withdraw_calendar_key",
     "withdraw_declared_work",

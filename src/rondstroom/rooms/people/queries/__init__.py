@@ -12,6 +12,7 @@ from rondstroom.rooms.people.queries.engagements import (
     willing_organisations,
     workers_of_organisation,
 )
+from rondstroom.rooms.people.queries.hours_wishes import hours_wish_of, who_wants_more
 from rondstroom.rooms.people.queries.wishes import (
     PARTS_START,
     Cell,
@@ -48,12 +49,14 @@ __all__ = [
     "engaged_workers",
     "engagements_by_number",
     "engagements_of",
+    "hours_wish_of",
     "locked_worker",
     "offered_in",
     "open_to_region",
     "own_wage_of",
     "part_of",
     "ties_of",
+    "who_wants_more",
     "willing_organisation_ids",
     "willing_organisations",
     "wishes_for",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from rondstroom.rooms.people.models import Worker
 
 FURTHEST = timedelta(weeks=52)
+FAR = (4, 13, 26)
+"""For how many weeks a pattern may be filled in."""
 
 
 class NothingChosen(ValueError):
@@ -41,7 +43,7 @@ def availability(request: HttpRequest, worker: Worker) -> HttpResponse:
     today = timezone.localdate()
     monday = monday_asked(request.GET.get("from"), today)
     last = monday + timedelta(weeks=weeks.WEEKS)
-    wishes = people.availability_of(worker.pk, monday, last)
+    wishes = people.availability_of(worker.pk, monday, monday + timedelta(weeks=max(FAR)))
     refusal = ""
     if request.method == "POST":
         read = READERS.get(request.POST.get("do", "save"), _saved)
@@ -63,6 +65,8 @@ def availability(request: HttpRequest, worker: Worker) -> HttpResponse:
         "words": [("", _("geen antwoord")), *Wish.choices],
         "parts": DayPart.choices,
         "weekdays": list(WEEKDAYS.items()),
+        "rhythms": weeks.rhythms(monday),
+        "far": FAR,
         "refusal": refusal,
     }
     return render(request, "worker/availability.html", context, status=422 if refusal else 200)
@@ -86,13 +90,20 @@ def _saved(request: HttpRequest, monday: date, today: date, wishes: weeks.Wishes
 def _pattern(
     request: HttpRequest, monday: date, today: date, wishes: weeks.Wishes
 ) -> weeks.Changes:
-    """Read "every Tuesday evening"; parts that are filled in stay unless asked otherwise."""
+    """Read "every Tuesday evening"; exceptions that were filled in stay when asked."""
     weekdays = {int(text) for text in request.POST.getlist("weekday") if text in set("0123456")}
     parts = {DayPart(text) for text in request.POST.getlist("part") if text in DayPart.values}
     if not weekdays or not parts:
         raise NothingChosen(_("Kies minstens één dag en één deel van de dag."))
-    days = [day for day in weeks.days_from(monday) if day >= today]
-    said = weeks.pattern(days, weekdays, parts, weeks.wish_of(request.POST.get("wish", "")))
+    far = next((n for n in FAR if str(n) == request.POST.get("far")), weeks.WEEKS)
+    days = [day for day in weeks.days_from(monday, far) if day >= today]
+    every = request.POST.get("every", "")
+    if every not in {word for word, _first in weeks.rhythms(monday)}:
+        raise weeks.UnreadableWish(every)
+    wish = weeks.wish_of(request.POST.get("wish", ""))
+    said = weeks.pattern(days, weekdays, parts, wish, every)
+    if request.POST.get("keep"):
+        said = {cell: wish for cell, wish in said.items() if cell not in wishes}
     return _really_new(said, wishes)
 
 

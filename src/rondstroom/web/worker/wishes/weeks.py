@@ -106,10 +106,28 @@ def changes_in(data: Mapping[str, str], monday: date, today: date, wishes: Wishe
 
 
 def pattern(
-    days: Iterable[date], weekdays: set[int], parts: set[DayPart], wish: Wish | None
+    days: Iterable[date],
+    weekdays: set[int],
+    parts: set[DayPart],
+    wish: Wish | None,
+    every: str = "",
 ) -> Changes:
-    """Say the same for "every Tuesday evening": these weekdays (Monday 0) and parts."""
-    return {(day, part): wish for day in days if day.weekday() in weekdays for part in parts}
+    """Say the same for "every other Tuesday evening": these weekdays (Monday 0) and parts.
+
+    `every` is nothing for each week, or the first of the days in the weeks that count.
+    """
+    first = date.fromisoformat(every) if every else None
+    return {
+        (day, part): wish
+        for day in days
+        if day.weekday() in weekdays and (first is None or (day - first).days // 7 % 2 == 0)
+        for part in parts
+    }
+
+
+def rhythms(monday: date) -> list[tuple[str, date | None]]:
+    """Give in which weeks a pattern may count: all, or every other from the first or second."""
+    return [("", None), *((m.isoformat(), m) for m in (monday, monday + timedelta(weeks=1)))]
 
 
 def copied_forward(monday: date, wishes: Wishes, weeks: int = WEEKS) -> Changes:

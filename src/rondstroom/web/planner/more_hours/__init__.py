@@ -1,0 +1,1 @@
+"""Who wants more hours, for the desk that has them."""
