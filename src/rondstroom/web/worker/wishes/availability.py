@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -42,7 +42,6 @@ def availability(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Show four weeks, and take what the worker says: by part, by pattern, or by copying."""
     today = timezone.localdate()
     monday = monday_asked(request.GET.get("from"), today)
-    last = monday + timedelta(weeks=weeks.WEEKS)
     wishes = people.availability_of(worker.pk, monday, monday + timedelta(weeks=max(FAR)))
     refusal = ""
     if request.method == "POST":
@@ -56,20 +55,24 @@ def availability(request: HttpRequest, worker: Worker) -> HttpResponse:
         else:
             _save(request, worker, changes)
             return redirect(f"{reverse('worker:availability')}?from={monday.isoformat()}")
-    context = {
+    context = {**_laid_out(monday, today, wishes), "refusal": refusal}
+    return render(request, "worker/availability.html", context, status=422 if refusal else 200)
+
+
+def _laid_out(monday: date, today: date, wishes: weeks.Wishes) -> dict[str, Any]:
+    """Give everything that the page shows."""
+    return {
         "weeks": weeks.laid_out(monday, today, wishes),
         "monday": monday,
         "earlier": monday - timedelta(weeks=weeks.WEEKS),
-        "later": last,
+        "later": monday + timedelta(weeks=weeks.WEEKS),
         "is_first": monday <= week_start(today),
         "words": [("", _("geen antwoord")), *Wish.choices],
         "parts": DayPart.choices,
         "weekdays": list(WEEKDAYS.items()),
         "rhythms": weeks.rhythms(monday),
         "far": FAR,
-        "refusal": refusal,
     }
-    return render(request, "worker/availability.html", context, status=422 if refusal else 200)
 
 
 def monday_asked(text: str | None, today: date) -> date:

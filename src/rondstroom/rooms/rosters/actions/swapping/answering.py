@@ -42,30 +42,25 @@ def accept_swap(
 ) -> Swap:
     """Take the shift, or offer one in return; or as the asker, take what was offered.
 
-    The rules run on both sides each time. Where no planner needs to agree it is carried out at
-    once. A planner may do it for somebody. Journal: `rosters.swap.offered`, `accepted` or `done`.
+    The rules run on both sides each time; a planner may do it for somebody. Where no planner needs
+    to agree it is done at once. Journal: `rosters.swap.offered`, `accepted` or `done`.
     """
     given = queries.swapped(swap.pk).assignment
     back = in_return or swap.in_return
-    giver_answers = swap.state == SwapState.OFFERED and taker.pk == given.worker_id
+    giver_answers = taker.pk == given.worker_id
     other = swap.taker if giver_answers and swap.taker else taker
     pairs = handings(given, other, back)
     lock(pairs)
     row = _locked(swap, at)
-    if row.state == SwapState.DONE:
-        if row.taker_id == other.pk:
-            return row
-        raise _over()
+    if row.state == SwapState.DONE and row.taker_id == other.pk:
+        return row
     _check_turn(row, taker, by, at)
-    if row.wants_return and back is None:
-        raise UnableToSwap(_("Kies welke dienst je teruggeeft."), "return")
-    if back is not None and not giver_answers and back.worker_id != taker.pk:
-        raise UnableToSwap(_("Geef een dienst van jezelf terug."), "return")
+    _check_return(row, other, back)
     row.taker, row.in_return = other, back
-    if row.wants_return and row.wanted_id is None and not giver_answers:
-        check(pairs, at)
-        return _to(row, SwapState.OFFERED, by, at)
-    return _agreed(row, by, at)
+    if giver_answers or row.wanted_id is not None or not row.wants_return:
+        return _agreed(row, by, at)
+    check(pairs, at)
+    return _to(row, SwapState.OFFERED, by, at)
 
 
 @patient
@@ -108,7 +103,9 @@ def _over() -> UnableToSwap:
 
 
 def _check_turn(row: Swap, taker: Worker, by: Account, at: datetime) -> None:
-    """Refuse who was not asked, who answers for another, and what is too late."""
+    """Refuse who was not asked, who answers for another, and what is done or too late."""
+    if row.state == SwapState.DONE:
+        raise _over()
     given = row.assignment
     plans = permissions.may_assign(by, given.shift.organisation_id)
     whose = {SwapState.ASKED: row.wanted_id, SwapState.OFFERED: given.worker_id}
@@ -122,6 +119,13 @@ def _check_turn(row: Swap, taker: Worker, by: Account, at: datetime) -> None:
         raise out_of_reach(taker, given)
     if not plans and at > queries.cancel_until(given):
         raise too_late(given)
+
+
+def _check_return(row: Swap, other: Worker, back: Assignment | None) -> None:
+    if row.wants_return and back is None:
+        raise UnableToSwap(_("Kies welke dienst je teruggeeft."), "return")
+    if back is not None and back.worker_id != other.pk:
+        raise UnableToSwap(_("Geef een dienst van jezelf terug."), "return")
 
 
 def _agreed(row: Swap, by: Account, at: datetime) -> Swap:

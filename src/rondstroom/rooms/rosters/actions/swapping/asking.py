@@ -42,9 +42,8 @@ def ask_swap(
 ) -> Swap:
     """Offer a shift to one colleague or to anyone, for a shift of theirs or for none.
 
-    A worker until the organisation's cancel term, a planner until the shift begins. With a name
-    or a shift in return, the rules run on both sides at once. The same twice is one. Journal:
-    `rosters.swap.asked`.
+    Until the organisation's cancel term, a planner until the shift begins. With a name, the rules
+    run on both sides at once. The same twice is one. Journal: `rosters.swap.asked`.
     """
     wanted = in_return.worker if in_return is not None else wanted
     known = queries.living_swap(assignment.pk)
@@ -55,23 +54,20 @@ def ask_swap(
         pairs = handings(assignment, wanted, in_return)
         lock(pairs)
         check(pairs, at)
-    row = Swap(
-        assignment=assignment,
-        wanted=wanted,
-        in_return=in_return,
-        wants_return=wants_return or in_return is not None,
-        asked_by=by,
-        asked_at=at,
-        answer_by=_due(assignment, by, at),
-        note=note.strip(),
-    )
+    row = Swap(assignment=assignment, wanted=wanted, in_return=in_return, asked_by=by, asked_at=at)
+    row.wants_return = wants_return or in_return is not None
+    row.answer_by, row.note = _due(assignment, by, at), note.strip()
+    return _saved(row)
+
+
+def _saved(row: Swap) -> Swap:
     journal.check_lengths(row, UnableToSwap)
     try:
         with transaction.atomic():
             row.save()
     except IntegrityError:  # another click of the same person was first
-        return queries.living_swap(assignment.pk) or row
-    write_down("asked", row, by, at)
+        return queries.living_swap(row.assignment_id) or row
+    write_down("asked", row, row.asked_by, row.asked_at)
     return row
 
 
