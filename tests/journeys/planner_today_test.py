@@ -80,3 +80,19 @@ def look(page: Page, name: str) -> None:
     """Keep a picture when somebody wants to look."""
     if folder := os.environ.get("RONDSTROOM_PICTURES"):
         page.screenshot(path=f"{folder}/{name}.png", full_page=True)
+
+
+@pytest.mark.parametrize("size", [SMALLEST, DESK], ids=["phone", "desk"])
+def test_the_ranking_can_be_read_by_all_whom_it_is_about(
+    size: tuple[int, int], open_page: Open, cast: Cast, today: list[Shift]
+) -> None:
+    matching.book_on_behalf(worker=cast.niels, shift=today[2], by=cast.pia, at=NOW)
+    wrong = []
+    for path in ("ranking/", f"shift/{today[2].pk}/decisions/", f"shift/{today[0].pk}/"):
+        page = open_page(f"/planner/{path}", as_=cast.pia, size=size)
+        wrong += findings(page)
+        look(page, f"{path.replace('/', '-')}{size[0]}")
+    page = open_page("/worker/ranking/", as_=cast.niels.account, size=size)
+    wrong += findings(page)
+    look(page, f"worker-ranking-{size[0]}")
+    assert wrong == []

@@ -25,8 +25,9 @@ from rondstroom.web.planner.urls import urlpatterns
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
 OPEN |= {"solve", "swaps", "more_hours"}
+OPEN |= {"solve", "ranking"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
-BY_SHIFT |= {"ask"}
+BY_SHIFT |= {"ask", "decisions"}
 BY_CASCADE = {"cascade", "cascade_stop", "cascade_next"}
 BY_RUN = {"run", "run_stop", "run_accept", "run_reject"}
 BY_REQUEST = {"accept", "decline"}
@@ -167,7 +168,7 @@ def test_the_team_of_another_organisation_does_not_exist(
     assert answer.status_code == 404
 
 
-@pytest.mark.parametrize("name", ["plan", "journal"])
+@pytest.mark.parametrize("name", ["plan", "journal", "ranking"])
 def test_another_organisation_does_not_exist(name: str, bas: Client, cast: Cast) -> None:
     answer = bas.get(reverse(f"planner:{name}"), {"organisation": cast.de_linde.pk})
     assert answer.status_code == 404

@@ -73,7 +73,9 @@ def test_a_larger_contract_that_is_filled_changes_nothing(cast: Cast, six: list[
     Engagement.objects.filter(worker__in=six).update(minutes_per_week=0)
     before = orders(cast)
     assert orders(cast) == before
-    Engagement.objects.filter(worker=six[3], organisation=cast.de_linde).update(minutes_per_week=60)
+    Engagement.objects.filter(worker=six[3], organisation=cast.de_linde).update(
+        minutes_per_week=600
+    )
     assert orders(cast)[0][0] == six[3].pk
 
 

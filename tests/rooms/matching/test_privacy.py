@@ -55,6 +55,7 @@ def test_an_eligible_candidate_shows_name_function_and_numbers(cast: Cast, noor:
         "is_own",
         "eligibility",
         "why",
+        "ranked",
         "asked",
     }
     assert (seen.name, seen.functions, seen.is_own) == ("Noor", ("VIG",), False)

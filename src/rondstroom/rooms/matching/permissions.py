@@ -44,3 +44,8 @@ def may_hire(account: Account, organisation_id: int) -> bool:
 def may_set_policy(account: Account, organisation_id: int) -> bool:
     """Who plans for the organisation decides how its shifts are asked around."""
     return organisations.may_plan(account, organisation_id)
+
+
+def may_set_weights(account: Account, organisation_id: int) -> bool:
+    """Who plans for an organisation of a pool sets how much each criterion counts there."""
+    return organisations.may_plan(account, organisation_id)

@@ -139,3 +139,10 @@ OFFER_TRANSITIONS: dict[OfferState, frozenset[OfferState]] = {
         )
     },
 }
+
+
+class Decided(models.TextChoices):
+    """What was decided on a proposal: a planner chose somebody, or a ring was asked."""
+
+    CHOSEN = "chosen", _("iemand gekozen")
+    ASKED = "asked", _("ring gevraagd")

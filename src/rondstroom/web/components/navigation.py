@@ -58,6 +58,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "planner:ask",
                 "planner:cascade",
                 "planner:policy",
+                "planner:decisions",
                 "planner:absent",
                 "planner:absence",
             ),
@@ -124,12 +125,14 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("worker:claims", _("Mijn bewijzen"), "check", below=("worker:claim_new",)),
         Link("worker:settings", _("Mijn voorkeuren"), "pin"),
         Link("worker:elsewhere", _("Werk elders"), "building"),
+        Link("worker:ranking", _("Zo word je gekozen"), "list"),
         Link("worker:calendar_link", _("Agendalink"), "calendar"),
         Link("public:pay_hours", _("Wat levert meer werken op?"), "coin"),
     ),
     "planner": (
         Link("planner:policy", _("Zo vraag je rond"), "people"),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
+        Link("planner:ranking", _("Rangorde"), "list"),
     ),
 }
 DESK_NAMES = {

@@ -13,6 +13,7 @@ from rondstroom.web.planner.more_hours import views as more
 from rondstroom.web.planner.planning import deciding
 from rondstroom.web.planner.planning import views as planning
 from rondstroom.web.planner.queue import solving
+from rondstroom.web.planner.ranking import decisions, weights
 from rondstroom.web.planner.shifts import cancelling, publishing, series, writing
 from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
 from rondstroom.web.planner.swapping import doing
@@ -42,6 +43,8 @@ urlpatterns: list[URLPattern] = [
     path("cascade/<int:cascade_id>/stop/", cascade.stop, name="cascade_stop"),
     path("cascade/<int:cascade_id>/next/", cascade.hurry, name="cascade_next"),
     path("cascade/policy/", policy.policy, name="policy"),
+    path("ranking/", weights.ranking, name="ranking"),
+    path("shift/<int:shift_id>/decisions/", decisions.decisions, name="decisions"),
     path("hire/", hire.hire, name="hire"),
     path("hire/<int:step_id>/", hire.decide, name="hire_decide"),
     path("hire/<int:step_id>/declined/", hire.declined, name="hire_declined"),

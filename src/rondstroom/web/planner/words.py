@@ -56,6 +56,7 @@ EVENTS: dict[str, str | Promise] = {
     "matching.hire.confirmed": gettext_lazy("inhuur akkoord"),
     "matching.hire.declined": gettext_lazy("uitzendbureau heeft niemand"),
     "matching.policy.set": gettext_lazy("beleid voor uitvraag vastgelegd"),
+    "matching.weights.set": gettext_lazy("gewichten van de rangorde vastgelegd"),
     "rosters.assignment.worked": gettext_lazy("gewerkt"),
     "contracts.supplier.added": gettext_lazy("leverancier toegevoegd"),
     "contracts.supplier.set": gettext_lazy("gegevens van leverancier vastgelegd"),

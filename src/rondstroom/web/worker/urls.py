@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.worker.asking import views as asking
 from rondstroom.web.worker.booking import cancelling, requests, shift
-from rondstroom.web.worker.finding import shifts
+from rondstroom.web.worker.finding import ranking, shifts
 from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
 from rondstroom.web.worker.proofs import claims
@@ -16,6 +16,7 @@ from rondstroom.web.worker.wishes import availability, elsewhere, more_hours, pr
 app_name = "worker"
 urlpatterns: list[URLPattern] = [
     path("", shifts.shifts, name="shifts"),
+    path("ranking/", ranking.ranking, name="ranking"),
     path("others/", shifts.others, name="others"),
     path("shifts/<int:shift_id>/", shift.shift, name="shift"),
     path("shifts/<int:shift_id>/sign-up/", shift.sign_up, name="sign_up"),

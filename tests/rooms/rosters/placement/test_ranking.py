@@ -60,13 +60,14 @@ def test_one_visit_more_does_not_outweigh_the_road() -> None:
     assert order(near) < order(familiar)
 
 
-def test_only_these_five_numbers_count() -> None:
+def test_only_these_six_numbers_count() -> None:
     assert {field.name for field in fields(Numbers)} == {
         "tier",
         "travel_minutes",
         "times_here",
         "wish",
         "owed_minutes",
+        "anw_share",
     }
 
 

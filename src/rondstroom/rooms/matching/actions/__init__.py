@@ -27,6 +27,11 @@ from rondstroom.rooms.matching.actions.cascade import (
     supplier_declined,
 )
 from rondstroom.rooms.matching.actions.freeing import offer_freed_place
+from rondstroom.rooms.matching.actions.ranking import (
+    UnableToSetWeights,
+    keep_decision,
+    set_ranking_weights,
+)
 from rondstroom.rooms.matching.actions.refusals import UnableToSignUp
 from rondstroom.rooms.matching.actions.replacing import (
     Replaced,
@@ -50,6 +55,7 @@ __all__ = [
     "UnableToAskAround",
     "UnableToHire",
     "UnableToSetPolicy",
+    "UnableToSetWeights",
     "UnableToSignUp",
     "UnableToStop",
     "UnableToWithdraw",
@@ -64,11 +70,13 @@ __all__ = [
     "follow_shift",
     "follow_shifts",
     "join_waiting_list",
+    "keep_decision",
     "next_ring",
     "offer_freed_place",
     "refuse_hire",
     "replace_absent",
     "set_cascade_policy",
+    "set_ranking_weights",
     "sign_up",
     "start_cascade",
     "stop_cascade",

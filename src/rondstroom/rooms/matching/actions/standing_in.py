@@ -11,9 +11,12 @@ from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.journal.actions import patient
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.matching.actions.answering import decline_when_full, settle
+from rondstroom.rooms.matching.actions.ranking import keep_decision
 from rondstroom.rooms.matching.actions.refusals import refusal
-from rondstroom.rooms.matching.states import RequestState
+from rondstroom.rooms.matching.queries.weighed import weigh_everybody
+from rondstroom.rooms.matching.states import Decided, RequestState
 from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.rosters.queries.placement import facts_of_shift
 from rondstroom.rooms.rosters.states import AssignmentState
 
 if TYPE_CHECKING:
@@ -41,7 +44,8 @@ def book_on_behalf(
     """Assign the worker; what stands in the way needs `override_reason`, a full shift a place.
 
     A request of this worker for the shift is accepted with it; others are told when it is full.
-    Journal: `rosters.assignment.made` with the reason and what it set aside.
+    Journal: `rosters.assignment.made` with the reason and what it set aside; the proposal that
+    was decided on is kept.
     """
     shift = demand.shift(shift.pk) or shift
     answer, judge = queries.judged(worker, shift, at)
@@ -60,6 +64,10 @@ def book_on_behalf(
 def _booked(
     worker: Worker, shift: Shift, by: Account, at: datetime, how: dict[str, Any]
 ) -> Assignment:
+    # What is decided on is kept as it stood before the place was given.
+    facts = facts_of_shift(shift)
+    found = weigh_everybody(facts, at)
+    keep_decision(shift=facts, found=found, kind=Decided.CHOSEN, chosen=worker.pk, by=by, at=at)
     made = rosters.assign(worker=worker, shift=shift, by=by, at=at, **how)
     asked = queries.living_request(worker.pk, shift.pk)
     if asked is not None:

@@ -39,6 +39,16 @@ from rondstroom.rooms.matching.queries.lists import (
     shifts_for,
     similar_shifts,
 )
+from rondstroom.rooms.matching.queries.ranking import (
+    CRITERIA,
+    CRITERIA_VERSION,
+    MOST_WEIGHT,
+    Weights,
+    decision,
+    decisions_of,
+    weights_for,
+    weights_of_pool,
+)
 from rondstroom.rooms.matching.queries.requests import (
     Waiting,
     living_request,
@@ -52,6 +62,9 @@ from rondstroom.rooms.matching.queries.requests import (
 from rondstroom.rooms.rosters.queries.placement import Reason
 
 __all__ = [
+    "CRITERIA",
+    "CRITERIA_VERSION",
+    "MOST_WEIGHT",
     "Candidate",
     "Candidates",
     "Eligibility",
@@ -64,6 +77,7 @@ __all__ = [
     "ShiftList",
     "Supplier",
     "Waiting",
+    "Weights",
     "alternatives",
     "candidates",
     "cascade_forecast",
@@ -71,6 +85,8 @@ __all__ = [
     "cascade_step",
     "cascades_due",
     "cascades_of_shift",
+    "decision",
+    "decisions_of",
     "eligibility",
     "freed_by_absence",
     "hire_price",
@@ -94,4 +110,6 @@ __all__ = [
     "similar_shifts",
     "urgency_of",
     "waiting_at",
+    "weights_for",
+    "weights_of_pool",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rondstroom.rooms.matching.queries.ranking import Ranked
 from rondstroom.rooms.rosters.queries.placement import Reason
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Candidate:
     is_own: bool
     eligibility: Eligibility
     why: tuple[str, ...]
+    ranked: Ranked
     asked: str = ""
 
     @property

@@ -62,5 +62,6 @@ def _candidate(one: Weighed, shift: ShiftFacts, asked: dict[int, str]) -> Candid
         is_own=one.numbers.tier != POOL,
         eligibility=answer(one.reasons, one.numbers),
         why=in_words(one.numbers, one.worker.travel_mode),
+        ranked=one.ranked,
         asked=asked.get(one.worker.pk, ""),
     )

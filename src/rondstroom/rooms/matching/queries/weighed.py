@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 
 from flexpool.periods import Period
+from rondstroom.rooms.matching.queries.ranking import Ranked, ranked, weights_for
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.queries import placement
@@ -21,7 +22,7 @@ from rondstroom.rooms.rosters.queries.placement import (
     Surroundings,
     WorkerFacts,
 )
-from rondstroom.rooms.rosters.queries.placement.ranking import lot_of, order
+from rondstroom.rooms.rosters.queries.placement.ranking import lot_of
 from rondstroom.rooms.rosters.queries.work import work_of, year_around
 from rondstroom.rooms.skills import queries as skills
 
@@ -38,6 +39,7 @@ class Weighed:
     judge: Judge
     numbers: Numbers
     reasons: tuple[Reason, ...]
+    ranked: Ranked
     lot: int = 0
 
     @property
@@ -58,7 +60,12 @@ class Weighed:
     @property
     def place(self) -> tuple[object, ...]:
         """The place in the order of candidates; between equals the lot of the shift decides."""
-        return (*order(self.numbers), self.lot, self.worker.pk)
+        return (-self.ranked.total, self.lot, self.worker.pk)
+
+    @property
+    def numbers_kept(self) -> dict[str, Any]:
+        """The numbers that decided the place, as they are kept."""
+        return {**asdict(self.numbers), "wish": str(self.numbers.wish)}
 
 
 def weigh_everybody(shift: ShiftFacts, at: datetime | None = None) -> list[Weighed]:
@@ -67,6 +74,7 @@ def weigh_everybody(shift: ShiftFacts, at: datetime | None = None) -> list[Weigh
     With `at` the age of the register's answers is judged too.
     """
     pools = Pools.during(shift.period)
+    weights = weights_for(shift.organisation_id, shift.starts_on)
     workers = {one.pk: one for one in _engaged(shift, pools)}
     times = rosters.times_worked_at(workers, [shift.team_id])
     window = Period(shift.starts_at - _WEEK, shift.ends_at + _WEEK)
@@ -79,7 +87,8 @@ def weigh_everybody(shift: ShiftFacts, at: datetime | None = None) -> list[Weigh
         judge = Judge(person, around)
         numbers = replace(judge.numbers(shift), times_here=times.get((pk, shift.team_id), 0))
         reasons = judge.reasons(shift, with_law=False)
-        found.append(Weighed(judge, numbers, reasons, lot_of(shift.shift_id, pk)))
+        counted = ranked(numbers, shift.as_work.work_minutes, weights.values)
+        found.append(Weighed(judge, numbers, reasons, counted, lot_of(shift.shift_id, pk)))
     return found
 
 

@@ -15,10 +15,11 @@ from rondstroom.rooms.matching.actions.cascade.writing import (
     write_down,
     write_offers,
 )
+from rondstroom.rooms.matching.actions.ranking import keep_decision
 from rondstroom.rooms.matching.models import Cascade, Offer, Step
 from rondstroom.rooms.matching.queries.cascade.policies import Policy, least_notice
 from rondstroom.rooms.matching.queries.cascade.reach import Reach, numbers_of, reach_of
-from rondstroom.rooms.matching.states import OfferState, Ring, StepState
+from rondstroom.rooms.matching.states import Decided, OfferState, Ring, StepState
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.queries import placement
 
@@ -36,11 +37,13 @@ def open_ring(cascade: Cascade, step: Step, by: Account, at: datetime) -> None:
     if step.ring == Ring.AGENCY:
         _wait_for_hire(cascade, step, by, at)
         return
-    reach = reach_of(placement.facts_of_shift(cascade.shift), at)[Ring(step.ring)]
+    facts = placement.facts_of_shift(cascade.shift)
+    reach = reach_of(facts, at)[Ring(step.ring)]
     step.kept_out = dict(reach.kept_out)
     earlier = set(Offer.objects.filter(cascade=cascade).values_list("worker_id", flat=True))
     reach.people = [one for one in reach.people if one.worker.pk not in earlier]
     if reach.people:
+        keep_decision(shift=facts, found=reach.everybody, kind=Decided.ASKED, by=by, at=at)
         _offer(cascade, step, reach, by, at)
     else:
         skip(cascade, step, _nobody(reach), by, at)

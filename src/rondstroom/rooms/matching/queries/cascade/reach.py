@@ -24,6 +24,17 @@ class Reach:
     ring: Ring
     people: list[Weighed] = field(default_factory=list)
     kept_out: Counter[str] = field(default_factory=Counter)
+    stopped: list[Weighed] = field(default_factory=list)
+
+    def keep_out(self, one: Weighed) -> None:
+        """Count somebody whom a rule keeps out."""
+        self.stopped.append(one)
+        self.kept_out.update({one.first_reason: 1})
+
+    @property
+    def everybody(self) -> list[Weighed]:
+        """All who were looked at in this ring, also who was kept out."""
+        return [*self.people, *self.stopped]
 
 
 def ring_of(worker: WorkerFacts, shift: ShiftFacts) -> Ring:
@@ -54,7 +65,7 @@ def reach_of(shift: ShiftFacts, at: datetime) -> dict[Ring, Reach]:
     for one in sorted(weigh_everybody(shift, at), key=lambda each: each.place):
         reach = found[ring_of(one.judge.worker, shift)]
         if one.blocking:
-            reach.kept_out.update({one.first_reason: 1})
+            reach.keep_out(one)
         elif len(reach.people) >= MOST_REACHED:
             reach.kept_out.update({TOO_MANY: 1})
         else:
@@ -65,7 +76,7 @@ def reach_of(shift: ShiftFacts, at: datetime) -> dict[Ring, Reach]:
     for one in with_all_work(passing, shift):
         reach = found[ring_of(one.judge.worker, shift)]
         if one.blocking:
-            reach.kept_out.update({one.first_reason: 1})
+            reach.keep_out(one)
         else:
             reach.people.append(one)
     return found
@@ -73,11 +84,7 @@ def reach_of(shift: ShiftFacts, at: datetime) -> dict[Ring, Reach]:
 
 def numbers_of(one: Weighed) -> dict[str, Any]:
     """Give the numbers that decided somebody's place, as an offer keeps them."""
-    numbers = one.numbers
     return {
-        "tier": numbers.tier,
-        "travel_minutes": numbers.travel_minutes,
-        "times_here": numbers.times_here,
-        "wish": str(numbers.wish),
-        "owed_minutes": numbers.owed_minutes,
+        **one.numbers_kept,
+        "points": {part.criterion.key: part.counted for part in one.ranked.parts},
     }

@@ -59,6 +59,7 @@ def in_words(numbers: Numbers, travel_mode: str) -> tuple[str, ...]:
             _owed(numbers.owed_minutes),
             _times(numbers.times_here),
             _travel(numbers.travel_minutes, travel_mode),
+            _anw(numbers.anw_share),
         )
         if word
     )
@@ -97,3 +98,9 @@ def _travel(minutes: int | None, mode: str) -> str:
         _("%(minutes)d min fietsen") if mode == TravelMode.BICYCLE else _("%(minutes)d min rijden")
     )
     return words % {"minutes": minutes}
+
+
+def _anw(share: int | None) -> str:
+    if share is None:
+        return ""
+    return _("%(share)d%% avond, nacht of weekend in de dagen eromheen") % {"share": share}
