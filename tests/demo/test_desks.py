@@ -170,3 +170,19 @@ def test_hr_finds_claims_and_one_that_waits_too_long() -> None:
     page = text(signed_in("hanneke"), "/hr/")
     assert "1 melding wacht langer dan de termijn" in page
     assert "Aylin Kaya" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/hr/people/", "Werkt hier"),
+        ("/hr/register/", "bijna te oud"),
+        ("/hr/acceptance/", "gezien door elke partner in de pool"),
+        ("/hr/policy/", "Onze regels"),
+    ],
+)
+def test_hr_finds_something_on_every_page(path: str, words: str) -> None:
+    client = signed_in("hanneke")
+    with CaptureQueriesContext(connection) as captured:
+        assert words in text(client, path)
+    assert len(captured) <= MOST_QUERIES

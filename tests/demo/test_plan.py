@@ -142,6 +142,7 @@ def test_the_cast_is_complete() -> None:
         "worker": 6,
         "planner": 2,
         "coordinator": 1,
+        "hr": 1,
         "finance": 1,
         "hire": 1,
         "none": 1,

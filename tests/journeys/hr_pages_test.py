@@ -36,11 +36,17 @@ def hanna(cast: Cast) -> Account:
 def test_every_page_is_right(
     open_page: Open, hanna: Account, size: tuple[int, int], scheme: str
 ) -> None:
-    addresses = ["/hr/", f"/hr/claims/{Claim.objects.get().pk}/"]
+    one = Claim.objects.get()
+    file = f"/hr/people/{one.worker_id}/"
+    addresses = [
+        *("/hr/", f"/hr/claims/{one.pk}/", "/hr/people/", file, f"{file}proofs/skill/"),
+        *(f"{file}register/", "/hr/register/", "/hr/acceptance/", "/hr/policy/"),
+    ]
     page = open_page("/hr/", as_=hanna, size=size, scheme=scheme)
     home, wrong = page.url.removesuffix("/hr/"), []
     for address in addresses:
         page.goto(f"{home}{address}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         wrong += findings(page)
     assert not wrong, "\n".join(wrong)
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 NOT_EMPLOYED = {EngagementForm.AGENCY, EngagementForm.SELF_EMPLOYED, EngagementForm.SECONDED}
 
+REGISTER_OLD_DAYS, REGISTER_OLD_EVERY = 24, 3
+
 
 def open_accounts(founded: Founded, writer: Writer) -> dict[str, Account]:
     """Make the accounts of the cast with their roles; give them by e-mail address."""
@@ -96,7 +98,7 @@ def _agreements(
 
 
 def _ask_register(seen: list[skills.Evidence], writer: Writer) -> None:
-    """Keep what the register said this morning, and when the roster was laid."""
+    """Keep what the register said when the roster was laid, and lately: of some long ago."""
     answers = [
         skills.Answered(
             worker_id=one.worker.pk,
@@ -109,8 +111,13 @@ def _ask_register(seen: list[skills.Evidence], writer: Writer) -> None:
         for one in seen
         if one.kind == ProofKind.REGISTER
     ]
-    for signed in (writer.when_rostered, writer.this_morning):
-        skills.record_registrations(answers=answers, source=RegisterSource.FILE, **signed)
+    signed = writer.this_morning
+    old = signed["at"] - timedelta(days=REGISTER_OLD_DAYS)
+    told = {"source": RegisterSource.FILE, "by": signed["by"]}
+    skills.record_registrations(answers=answers, at=writer.when_rostered["at"], **told)
+    skills.record_registrations(answers=answers[::REGISTER_OLD_EVERY], at=old, **told)
+    del answers[::REGISTER_OLD_EVERY]
+    skills.record_registrations(answers=answers, at=signed["at"], **told)
 
 
 def _engage(worker: Worker, person: Person, founded: Founded, writer: Writer) -> None:

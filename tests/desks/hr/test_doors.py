@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -9,27 +10,66 @@ from django.test import Client
 from django.urls import reverse
 
 from factories.identity import make_hr
+from factories.skills import make_acceptance, make_proof
 from people import Cast
 from rondstroom.rooms.identity.models import Account
-from rondstroom.rooms.skills.models import Claim
-from rondstroom.rooms.skills.states import ClaimState
+from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Proof, Registration
+from rondstroom.rooms.skills.states import ClaimState, ProofKind
 from rondstroom.web.hr.urls import urlpatterns
 
-OPEN = {"queue"}
+OPEN = {"queue", "people", "register", "acceptance", "policy"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
-WRITES = {"claim_take", "claim_confirm", "claim_decline"}
-ALL = sorted(OPEN | BY_CLAIM)
+BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
+BY_ROW = {"proof_withdraw", "acceptance_end"}
+WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW
+FORMS = {"proof_new", "register_answer", "acceptance", "policy"}
+ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_ROW)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
-TOLD = {"reason": "expired", "method": "both"}
+TOLD = {
+    "reason": "mistake",
+    "method": "both",
+    "matter": "conduct",
+    "about": "old:2026-01-01:",
+    "answer": "yes",
+    "valid_from": "2026-11-01",
+    "starts_on": "2026-11-01",
+    "kind": "skill",
+    "code": "30",
+    "number": "00012345678",
+    "outcome": "active",
+    "claim_days": "9",
+}
 
 
-def address(name: str, claimed: Claim) -> str:
-    return reverse(f"hr:{name}", args=[claimed.pk] if name in BY_CLAIM else [])
+@pytest.fixture
+def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
+    """Give what De Linde has: a claim, a worker's file, a proof that it saw, a decision."""
+    proof = make_proof(cast.niels, ProofKind.CONDUCT, issuer=cast.de_linde)
+    row = make_acceptance(cast.de_linde, ProofKind.SKILL)
+    return {"claim": claimed.pk, "worker": cast.niels.pk, "proof": proof.pk, "row": row.pk}
 
 
-def ask(browser: Client, name: str, claimed: Claim, **told: Any) -> Any:
-    path = address(name, claimed)
+def address(name: str, things: Mapping[str, int]) -> str:
+    if name in BY_CLAIM:
+        return reverse(f"hr:{name}", args=[things["claim"]])
+    if name in BY_WORKER:
+        more = ["conduct"] if name == "proof_new" else []
+        return reverse(f"hr:{name}", args=[things["worker"], *more])
+    if name in BY_ROW:
+        return reverse(f"hr:{name}", args=[things["proof" if "proof" in name else "row"]])
+    return reverse(f"hr:{name}")
+
+
+def ask(browser: Client, name: str, things: Mapping[str, int], **told: Any) -> Any:
+    path = address(name, things)
     return browser.post(path, TOLD | told) if name in WRITES else browser.get(path, told)
+
+
+def kept() -> list[int]:
+    """Count all that this desk can change."""
+    kinds: list[Any] = [Acceptance, Claim, Decision, Policy, Proof, Registration]
+    living = [Proof.objects.filter(withdrawn_on=None), Acceptance.objects.filter(ends_on=None)]
+    return [*(kind.objects.count() for kind in kinds), *(rows.count() for rows in living)]
 
 
 def test_every_address_is_in_these_tests() -> None:
@@ -37,36 +77,71 @@ def test_every_address_is_in_these_tests() -> None:
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_a_stranger_goes_to_the_door(name: str, claimed: Claim, stranger: Client) -> None:
-    assert "/accounts/login/" in ask(stranger, name, claimed)["Location"]
+def test_a_stranger_goes_to_the_door(
+    name: str, things: Mapping[str, int], stranger: Client
+) -> None:
+    assert "/accounts/login/" in ask(stranger, name, things)["Location"]
 
 
 @pytest.mark.parametrize("name", ALL)
-@pytest.mark.parametrize("who", OUTSIDERS)
 def test_who_checks_nothing_reads_why_not(
-    name: str, who: str, cast: Cast, claimed: Claim, sign_in: Any
+    name: str, cast: Cast, things: Mapping[str, int], sign_in: Any
 ) -> None:
-    account = getattr(cast, who)
-    answer = ask(sign_in(getattr(account, "account", account)), name, claimed)
-    assert answer.status_code == 403
-    assert "Deze werkplek is voor wie bewijzen controleert" in answer.content.decode()
+    before = kept()
+    for who in OUTSIDERS:
+        account = getattr(cast, who)
+        client = sign_in(getattr(account, "account", account))
+        answer = ask(client, name, things)
+        assert answer.status_code == 403
+        assert "Deze werkplek is voor wie bewijzen controleert" in answer.content.decode()
+        assert client.post(address(name, things), TOLD).status_code in {403, 405}
+    assert kept() == before
 
 
-@pytest.mark.parametrize("name", sorted(BY_CLAIM))
+@pytest.mark.parametrize("name", sorted(BY_CLAIM | BY_WORKER | BY_ROW))
 def test_what_is_of_another_organisation_does_not_exist(
-    name: str, cast: Cast, claimed: Claim, sign_in: Any
+    name: str, cast: Cast, things: Mapping[str, int], sign_in: Any
 ) -> None:
-    molen = sign_in(make_hr(cast.molenpoort, "Mo"))
-    assert ask(molen, name, claimed).status_code == 404
+    molen, before = sign_in(make_hr(cast.molenpoort, "Mo")), kept()
+    assert ask(molen, name, things).status_code == 404
+    assert molen.post(address(name, things), TOLD).status_code in {404, 405}
+    assert molen.post(
+        address(name, things), {**TOLD, "organisation": cast.de_linde.pk}
+    ).status_code in {404, 405}
+    assert kept() == before
     assert Claim.objects.get().state == ClaimState.OPEN
-    assert "Injecteren" not in molen.get("/hr/").content.decode()
+    pages = [molen.get(reverse(f"hr:{page}")).content.decode() for page in OPEN]
+    assert not any("Niels" in page for page in pages)
+
+
+@pytest.mark.parametrize("name", sorted(OPEN - {"queue"}))
+def test_another_organisation_is_not_chosen(
+    name: str, cast: Cast, hanna: Account, things: Mapping[str, int], sign_in: Any
+) -> None:
+    client, told = sign_in(hanna), {"organisation": cast.molenpoort.pk}
+    assert client.get(address(name, things), told).status_code == 404
+    if name in FORMS:
+        assert client.post(address(name, things), TOLD | told).status_code == 404
+    assert not Policy.objects.exists()
 
 
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_writes_do_not_answer_to_a_look(
-    name: str, hanna: Account, claimed: Claim, sign_in: Any
+    name: str, hanna: Account, things: Mapping[str, int], sign_in: Any
 ) -> None:
-    assert sign_in(hanna).get(address(name, claimed)).status_code == 405
+    assert sign_in(hanna).get(address(name, things)).status_code == 405
+
+
+@pytest.mark.parametrize("name", sorted(BY_WORKER - {"file"} | {"proof_withdraw"}))
+def test_nobody_writes_in_the_own_file(
+    name: str, cast: Cast, hanna: Account, things: Mapping[str, int], sign_in: Any
+) -> None:
+    cast.niels.account = hanna
+    cast.niels.save()
+    client, before = sign_in(hanna), kept()
+    assert client.post(address(name, things), TOLD).status_code == 404
+    assert kept() == before
+    assert "Schrijf op wat" not in client.get(address("file", things)).content.decode()
 
 
 def test_hr_starts_at_the_own_desk(hanna: Account, sign_in: Any) -> None:

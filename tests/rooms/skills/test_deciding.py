@@ -56,6 +56,14 @@ def test_a_yes_opens_here_and_only_here(worker: Worker, receiver: Organisation) 
     )
     assert asked(worker, receiver).state == "ok"
     assert Decision.objects.get().organisation == receiver
+    assert queries.decisions_of(worker.pk, receiver.pk).get().is_allowed
+    assert not queries.decisions_of(worker.pk, make_organisation().pk).exists()
+
+
+def test_the_law_bounds_the_age_of_a_vog_in_long_term_care_only() -> None:
+    assert queries.conduct_months(MONDAY) == 3
+    long_term = {one for one in Branch if queries.asks_fresh_conduct(one)}
+    assert long_term == {Branch.VVT, Branch.GHZ, Branch.GGZ}
 
 
 def test_a_no_blocks_and_a_later_word_replaces_it(worker: Worker, receiver: Organisation) -> None:

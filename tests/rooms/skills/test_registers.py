@@ -159,3 +159,37 @@ def test_a_carer_without_a_number_is_not_asked_about(aylin: Worker) -> None:
     register = FakeRegister(entry())
     actions.check_registers(register=register, worker_ids=[bo.pk], **signed())
     assert register.asked == []
+
+
+def test_where_everybody_stands_the_oldest_first(aylin: Worker) -> None:
+    """Who holds a diploma that asks the register stands there too, without any answer."""
+    make_worker("Bo", function="VIG")
+    cas = make_worker("Cas", function="VP4", without="register")
+    days = queries.recheck_days(MONDAY)
+    never, seen = queries.register_standings([aylin.pk, cas.pk], NOW.date())
+    assert (never.worker_id, never.stale_on, never.number) == (cas.pk, None, "")
+    assert (seen.worker_id, seen.number, seen.is_down) == (aylin.pk, NUMBER, False)
+    assert seen.stale_on == NOW.date() + timedelta(days=days + 1)
+    ask(aylin, FakeRegister(entry()))
+    later = {**signed(), "at": NOW + timedelta(days=3)}
+    down = FakeRegister(is_down=True)
+    actions.check_registers(register=down, worker_ids=[aylin.pk], **later)
+    (answered,) = queries.register_standings([aylin.pk], NOW.date())
+    assert answered.is_down
+    assert answered.looked_on == NOW.date()
+
+
+def test_a_limitation_by_hand_names_its_day(aylin: Worker) -> None:
+    with pytest.raises(actions.UnableToRecordRegistration, match="aantekening inging"):
+        actions.record_by_hand(
+            worker=aylin, number=NUMBER, outcome=RegisterOutcome.LIMITED, **signed()
+        )
+    actions.record_by_hand(
+        worker=aylin,
+        number=NUMBER,
+        outcome=RegisterOutcome.LIMITED,
+        noted_on=date(2026, 10, 1),
+        **signed(),
+    )
+    (row,) = queries.registrations_of(aylin.pk)
+    assert row.about == "by-hand:2026-10-01"

@@ -83,7 +83,13 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("coordinator:lending", _("Lenen"), "double-check"),
         Link("coordinator:waiting", _("Aanvragen"), "inbox"),
     ),
-    "hr": (Link("hr:queue", _("Controleren"), "check", below=("hr:claim",)),),
+    "hr": (
+        Link("hr:queue", _("Controleren"), "check", below=("hr:claim",)),
+        Link("hr:people", _("Mensen"), "people", below=("hr:file", "hr:proof_new")),
+        Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
+        Link("hr:acceptance", _("Overnemen"), "double-check"),
+        Link("hr:policy", _("Regels"), "list"),
+    ),
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
         Link(

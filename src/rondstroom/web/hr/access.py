@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.skills import permissions
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.web.components.guard import account_of, found, requires
@@ -53,3 +55,24 @@ def claim_to_answer(request: HttpRequest, claim_id: int) -> Any:
     row = skills.claim(claim_id)
     may = row is not None and permissions.may_answer_claim(account_of(request), row)
     return found(row if may else None)
+
+
+def file(request: HttpRequest, worker_id: int) -> tuple[Any, Any]:
+    """Give a worker and the organisation for which this reader may read the file."""
+    return _worker_at(request, worker_id, permissions.may_read_file)
+
+
+def file_to_write(request: HttpRequest, worker_id: int) -> tuple[Any, Any]:
+    """Give a worker and the organisation for which this reader may write: never in one's own."""
+    return _worker_at(request, worker_id, permissions.may_record_proof)
+
+
+def _worker_at(request: HttpRequest, worker_id: int, may: Any) -> tuple[Any, Any]:
+    worker, today = found(people.worker(worker_id)), timezone.localdate()
+    asked = request.GET.get("organisation") or request.POST.get("organisation")
+    for house in organisations_of(request):
+        if asked and str(house.pk) != asked:
+            continue
+        if may(account_of(request), worker.pk, house.pk, today):
+            return worker, house
+    return found(None), None

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from rondstroom.web.hr import claims
+from rondstroom.web.hr import acceptance, claims, file, people, policy, proofs, register
 
 app_name = "hr"
 urlpatterns: list[URLPattern] = [
@@ -11,4 +11,14 @@ urlpatterns: list[URLPattern] = [
     path("claims/<int:claim_id>/take/", claims.take, name="claim_take"),
     path("claims/<int:claim_id>/confirm/", claims.confirm, name="claim_confirm"),
     path("claims/<int:claim_id>/decline/", claims.decline, name="claim_decline"),
+    path("people/", people.everybody, name="people"),
+    path("people/<int:worker_id>/", file.file, name="file"),
+    path("people/<int:worker_id>/decide/", file.decide, name="decide"),
+    path("people/<int:worker_id>/proofs/<str:kind>/", proofs.new, name="proof_new"),
+    path("people/<int:worker_id>/register/", register.answer, name="register_answer"),
+    path("proofs/<int:proof_id>/withdraw/", file.withdraw, name="proof_withdraw"),
+    path("register/", register.register, name="register"),
+    path("acceptance/", acceptance.acceptance, name="acceptance"),
+    path("acceptance/<int:acceptance_id>/end/", acceptance.end, name="acceptance_end"),
+    path("policy/", policy.policy, name="policy"),
 ]

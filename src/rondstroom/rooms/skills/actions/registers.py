@@ -119,21 +119,18 @@ def record_by_hand(
     number: str,
     outcome: RegisterOutcome,
     ends_on: date | None = None,
+    noted_on: date | None = None,
     code: str = "",
     by: Account,
     at: datetime,
 ) -> None:
     """Keep what somebody of HR read in the register: number and name compared by a person.
 
+    `noted_on` is the day of a limitation or note: on exactly that one an organisation decides.
     Journal: as `record_registrations`.
     """
     plain = "".join(number.split())
-    if len(plain) != DIGITS or not plain.isdigit():
-        raise UnableToRecordRegistration(
-            _("“%(number)s” is geen BIG-nummer: dat heeft elf cijfers. Kijk het na.")
-            % {"number": number[:20]},
-            code="number",
-        )
+    _check(number, plain, outcome, noted_on)
     on = at.astimezone(AMSTERDAM).date()
     answer = Answered(
         worker_id=worker.pk,
@@ -141,5 +138,20 @@ def record_by_hand(
         code=code or queries.nurse_code(on),
         outcome=RegisterOutcome(outcome),
         ends_on=ends_on,
+        about=f"by-hand:{noted_on.isoformat()}" if noted_on else "",
     )
     record_registrations(answers=[answer], source=RegisterSource.BY_HAND, by=by, at=at)
+
+
+def _check(number: str, plain: str, outcome: RegisterOutcome, noted_on: date | None) -> None:
+    if len(plain) != DIGITS or not plain.isdigit():
+        raise UnableToRecordRegistration(
+            _("“%(number)s” is geen BIG-nummer: dat heeft elf cijfers. Kijk het na.")
+            % {"number": number[:20]},
+            code="number",
+        )
+    if outcome == RegisterOutcome.LIMITED and noted_on is None:
+        raise UnableToRecordRegistration(
+            _("Vul de dag in waarop de beperking of aantekening inging; daarop besluit je daarna."),
+            code="noted_on",
+        )

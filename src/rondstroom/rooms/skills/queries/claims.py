@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from rondstroom.rooms.skills.models import Claim, Policy, Reading
+from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Reading
 from rondstroom.rooms.skills.states import ClaimState
 
 WAITING = (ClaimState.OPEN, ClaimState.ONE_LOOK)
@@ -35,6 +35,18 @@ def policy_of(organisation_id: int) -> Policy:
     """Give what an organisation decided about checking; the defaults when it decided nothing."""
     row = Policy.objects.filter(organisation_id=organisation_id).first()
     return row or Policy(organisation_id=organisation_id)
+
+
+def acceptances_of(organisation_id: int) -> QuerySet[Acceptance]:
+    """Give what an organisation takes over now or later from others, by kind."""
+    rows = Acceptance.objects.filter(organisation_id=organisation_id, ends_on__isnull=True)
+    return rows.select_related("issuer", "skill", "organisation").order_by("kind", "pk")
+
+
+def decisions_of(worker_id: int, organisation_id: int) -> QuerySet[Decision]:
+    """Give what people of an organisation decided about a worker, the newest first."""
+    rows = Decision.objects.filter(worker_id=worker_id, organisation_id=organisation_id)
+    return rows.order_by("-decided_at", "-pk")
 
 
 def readings_of(worker_id: int) -> QuerySet[Reading]:

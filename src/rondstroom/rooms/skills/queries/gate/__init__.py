@@ -2,7 +2,13 @@
 
 from rondstroom.rooms.skills.queries.gate.answer import Block
 from rondstroom.rooms.skills.queries.gate.file import File, files_of
-from rondstroom.rooms.skills.queries.gate.house import House, Houses, houses
+from rondstroom.rooms.skills.queries.gate.house import (
+    House,
+    Houses,
+    asks_fresh_conduct,
+    conduct_months,
+    houses,
+)
 from rondstroom.rooms.skills.queries.gate.judging import RULES, gate
 from rondstroom.rooms.skills.queries.gate.span import months_later
 from rondstroom.rooms.skills.queries.gate.view import Place
@@ -14,6 +20,8 @@ __all__ = [
     "House",
     "Houses",
     "Place",
+    "asks_fresh_conduct",
+    "conduct_months",
     "files_of",
     "gate",
     "houses",

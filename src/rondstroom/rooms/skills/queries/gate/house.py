@@ -61,7 +61,17 @@ class House:
     @property
     def asks_fresh_conduct(self) -> bool:
         """Say whether the law bounds the age of a VOG on the first day here."""
-        return self.branch in LONG_TERM
+        return asks_fresh_conduct(self.branch)
+
+
+def asks_fresh_conduct(branch: str) -> bool:
+    """Say whether the law bounds the age of a VOG on the first day at this kind of house."""
+    return branch in LONG_TERM
+
+
+def conduct_months(on: date) -> int:
+    """Give how many months old a VOG may be on the first day, by law."""
+    return Figures.on(on).conduct_months
 
 
 @dataclass(frozen=True, eq=False)
