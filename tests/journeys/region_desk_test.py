@@ -16,11 +16,14 @@ from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings, sideways, too_small
 from people import Cast
 from rondstroom.rooms.people.states import DayPart, Wish
+from rondstroom.rooms.rosters import queries
+from rondstroom.rooms.rosters.actions import perform_plan
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
 WEEK = f"?day={MONDAY.isoformat()}"
 PAGES = [
+    "/region/plan/",
     "/region/people/",
     "/region/lending/",
     "/region/waiting/",
@@ -64,3 +67,16 @@ def test_from_the_picture_to_the_shift_without_scripts(
     page.get_by_role("row", name="De Linde").get_by_role("link", name="16").click()
     assert page.get_by_text("PG Vlinder").is_visible()
     assert page.get_by_text("2 / 3").is_visible()
+
+
+def test_a_plan_from_availability_without_scripts(
+    open_page: Open, cast: Cast, shifts: None
+) -> None:
+    page = open_page(f"/region/{WEEK}", as_=cast.coen, size=SMALLEST, javascript=False)
+    page.get_by_role("link", name="Plan uit beschikbaarheid").click()
+    assert not [*sideways(page), *too_small(page)]
+    page.get_by_role("button", name="Zoek wie kan").click()
+    perform_plan(queries.runs_of_region()[0].pk)
+    page.get_by_role("link", name="Kijk hoe ver het is").click()
+    assert page.get_by_role("row", name="De Linde").is_visible()
+    assert not [*sideways(page), *too_small(page)]

@@ -148,3 +148,8 @@ def test_partners_of_all_take_one_query(django_assert_max_num_queries: Any) -> N
     with django_assert_max_num_queries(1):
         found = queries.pool_partners([one.pk for one in members], FIRST)
     assert all(len(partners) == 12 for partners in found.values())
+
+
+def test_all_pools_stand_in_order_of_name(cast: Cast) -> None:
+    make_pool(cast.zonder_pool, name="Andere pool")
+    assert [one.name for one in queries.all_pools()] == ["Andere pool", "Pool Midden-Gelderland"]

@@ -81,6 +81,11 @@ def pool_by_name(name: str) -> Pool | None:
     return _named(Pool.objects.order_by("pk"), name)
 
 
+def all_pools() -> QuerySet[Pool]:
+    """Give every pool, by name."""
+    return Pool.objects.order_by("name")
+
+
 def pools_of(organisation_id: int, on: date) -> QuerySet[Pool]:
     """Give the pools an organisation takes part in on a day."""
     return Pool.objects.filter(

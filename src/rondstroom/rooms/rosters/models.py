@@ -129,9 +129,17 @@ class RosterPeriod(models.Model):
 
 
 class PlanningRun(models.Model):
-    """One question to the planning engine, its progress, and its answer."""
+    """One question to the planning engine, its progress, and its answer.
 
-    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT)
+    Asked for one organisation, or by the region's coordinator for a pool: then it names no
+    organisation, and what it proposes stands in a run of each organisation that is `part_of` it.
+    """
+
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, null=True
+    )
+    pool = models.ForeignKey("organisations.Pool", on_delete=models.PROTECT, null=True)
+    part_of = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="parts")
     team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
@@ -144,6 +152,16 @@ class PlanningRun(models.Model):
     progress = models.JSONField(default=dict, blank=True)
     result = models.JSONField(default=dict, blank=True)
     failure = models.TextField(blank=True)
+
+    class Meta:
+        """For an organisation or for a pool, never both."""
+
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(organisation__isnull=True) ^ models.Q(pool__isnull=True),
+                name="rosters_run_for_one",
+            )
+        ]
 
 
 class ProposalLine(models.Model):

@@ -22,6 +22,11 @@ def may_see_roster(account: Account, team: Team) -> bool:
     return organisations.may_see_planning(account, team.location.organisation_id)
 
 
+def may_plan_region(account: Account) -> bool:
+    """The region's coordinator has a plan made over all; the organisations' planners decide."""
+    return organisations.may_see_region(account)
+
+
 def may_assign(account: Account, organisation_id: int) -> bool:
     """Who plans for the organisation assigns on its shifts, and the machine on orders of these."""
     is_machine = getattr(account, "is_machine", False)  # strangers are no account at all

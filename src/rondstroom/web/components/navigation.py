@@ -80,6 +80,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
     "coordinator": (
         Link("coordinator:picture", _("Regio"), "pin", below=("coordinator:open",)),
         Link("coordinator:people", _("Beschikbaar"), "people", below=("coordinator:fits",)),
+        Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),
         Link("coordinator:waiting", _("Aanvragen"), "inbox"),
     ),

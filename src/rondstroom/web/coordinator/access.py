@@ -9,11 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from rondstroom.rooms.organisations import permissions
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.rosters import permissions as roster_permissions
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.web.components.guard import found, requires
 
 for_coordinator = requires(
     permissions.may_see_region,
+    _("Deze werkplek is voor de regiocoördinator. Een beheerder van de regio geeft die rol."),
+)
+
+for_planning = requires(
+    roster_permissions.may_plan_region,
     _("Deze werkplek is voor de regiocoördinator. Een beheerder van de regio geeft die rol."),
 )
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from rondstroom.web.coordinator.lending import views as lending
 from rondstroom.web.coordinator.people import views as people
 from rondstroom.web.coordinator.picture import views as picture
+from rondstroom.web.coordinator.planning import views as planning
 
 app_name = "coordinator"
 urlpatterns: list[URLPattern] = [
@@ -12,6 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("open/", picture.open_shifts, name="open"),
     path("people/", people.unused, name="people"),
     path("people/<int:worker_id>/", people.fits, name="fits"),
+    path("plan/", planning.plan, name="plan"),
+    path("plan/<int:run_id>/", planning.run, name="run"),
+    path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),
     path("lending/", lending.lending, name="lending"),
     path("waiting/", lending.waiting, name="waiting"),
 ]

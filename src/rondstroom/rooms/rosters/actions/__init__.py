@@ -26,6 +26,7 @@ from rondstroom.rooms.rosters.actions.laying import lay_roster
 from rondstroom.rooms.rosters.actions.plan import (
     UnableToPlan,
     ask_for_plan,
+    ask_for_region,
     perform_plan,
     stop_plan,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "approve_swap",
     "ask_about",
     "ask_for_plan",
+    "ask_for_region",
     "ask_swap",
     "assign",
     "cancel",

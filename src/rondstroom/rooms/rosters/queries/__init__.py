@@ -27,11 +27,14 @@ from rondstroom.rooms.rosters.queries.regional.lending import Lent, lent_between
 from rondstroom.rooms.rosters.queries.regional.unused import Unused, unused_workers
 from rondstroom.rooms.rosters.queries.reminders import confirmed_per_account, starting_in
 from rondstroom.rooms.rosters.queries.runs import (
+    decided_parts,
     is_published,
     lines_of,
     published_days,
     run,
+    run_of_region,
     runs_of,
+    runs_of_region,
 )
 from rondstroom.rooms.rosters.queries.swaps import (
     cancel_until,
@@ -67,6 +70,7 @@ __all__ = [
     "cancel_until",
     "confirmed_per_account",
     "cover_of_organisations",
+    "decided_parts",
     "ended_assignments",
     "filled_places",
     "findings_of_organisations",
@@ -84,7 +88,9 @@ __all__ = [
     "questions_for_team_of",
     "questions_on",
     "run",
+    "run_of_region",
     "runs_of",
+    "runs_of_region",
     "shift_asked_about",
     "shifts_left",
     "standing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from rondstroom.rooms.rosters.models import PlanningRun, ProposalLine, RosterPeriod
 
@@ -22,6 +22,30 @@ def runs_of(organisation_id: int) -> QuerySet[PlanningRun]:
         .select_related("team", "asked_by")
         .order_by("-pk")
     )
+
+
+def runs_of_region() -> QuerySet[PlanningRun]:
+    """Give the runs over pools, newest first."""
+    rows = PlanningRun.objects.filter(pool__isnull=False)
+    return rows.select_related("pool", "asked_by").order_by("-pk")
+
+
+def run_of_region(run_id: int) -> PlanningRun | None:
+    """Give one run over a pool."""
+    return runs_of_region().filter(pk=run_id).first()
+
+
+def decided_parts(run_id: int) -> dict[int, dict[str, int]]:
+    """Give for each organisation how many lines of its part are in which state; no names."""
+    rows = (
+        ProposalLine.objects.filter(run__part_of_id=run_id)
+        .values_list("run__organisation_id", "state")
+        .annotate(Count("pk"))
+    )
+    found: dict[int, dict[str, int]] = {}
+    for organisation_id, state, number in rows:
+        found.setdefault(organisation_id, {})[state] = number
+    return found
 
 
 def lines_of(run_id: int) -> QuerySet[ProposalLine]:

@@ -1,6 +1,11 @@
 """The planning run: ask, search in the background, propose; a person decides."""
 
-from rondstroom.rooms.rosters.actions.plan.asking import UnableToPlan, ask_for_plan, stop_plan
+from rondstroom.rooms.rosters.actions.plan.asking import (
+    UnableToPlan,
+    ask_for_plan,
+    ask_for_region,
+    stop_plan,
+)
 from rondstroom.rooms.rosters.actions.plan.performing import perform_plan
 
-__all__ = ["UnableToPlan", "ask_for_plan", "perform_plan", "stop_plan"]
+__all__ = ["UnableToPlan", "ask_for_plan", "ask_for_region", "perform_plan", "stop_plan"]

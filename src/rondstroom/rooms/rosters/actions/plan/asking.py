@@ -15,7 +15,7 @@ from rondstroom.rooms.rosters.states import RunState
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
-    from rondstroom.rooms.organisations.models import Organisation, Team
+    from rondstroom.rooms.organisations.models import Organisation, Pool, Team
 
 LONGEST_DAYS = 92
 LONGEST_SECONDS = 900
@@ -63,6 +63,30 @@ def ask_for_plan(
     return run
 
 
+@transaction.atomic
+def ask_for_region(
+    *, pool: Pool, starts_on: date, ends_on: date, seconds: int, by: Account, at: datetime
+) -> PlanningRun:
+    """Put a run in the queue for what all organisations of a pool have open, from what people
+    offered; each organisation's planner decides on its part.
+
+    Journal: `rosters.plan.asked`, to which the queue reacts.
+    """
+    run = PlanningRun(
+        pool=pool,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        asked_by=by,
+        asked_at=at,
+        seconds=min(max(1, seconds), LONGEST_SECONDS),
+    )
+    _check(run, at)
+    _make_way(run, at)
+    run.save()
+    _write_down(run, by, at)
+    return run
+
+
 def _write_down(run: PlanningRun, by: Account, at: datetime) -> None:
     journal.record(
         event="rosters.plan.asked",
@@ -95,7 +119,7 @@ def _check(run: PlanningRun, at: datetime) -> None:
 def _make_way(run: PlanningRun, at: datetime) -> None:
     """Let a killed run make way; refuse beside a living one."""
     others = PlanningRun.objects.select_for_update(of=("self",)).filter(
-        organisation=run.organisation, team=run.team, state__in=_BUSY
+        organisation=run.organisation, pool=run.pool, team=run.team, state__in=_BUSY
     )
     for other in others:
         if not is_given_up(other, at):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from flexpool.worktime import WorkRecord
 from rondstroom.rooms.rosters.actions.plan.question import Question
@@ -57,6 +59,32 @@ class Bench:
             return False
         self.records[worker_id] = record.with_shift(shift.as_work)
         return True
+
+
+def part_for(bench: Bench, organisation_id: int) -> Bench:
+    """Give what of a proposal for a pool is for one organisation, as a bench of its own.
+
+    The days that people are proposed for elsewhere count as worked: nobody is told about twice.
+    """
+    known = bench.known
+    shifts = [one for one in known.shifts if one.organisation_id == organisation_id]
+    elsewhere: dict[int, set[date]] = defaultdict(set)
+    for worker_id, shift in bench.taken:
+        if shift.organisation_id != organisation_id:
+            elsewhere[worker_id].add(shift.starts_on)
+    part = Bench(
+        replace(
+            known,
+            shifts=shifts,
+            open_shifts=[s for s in known.open_shifts if s.organisation_id == organisation_id],
+            rostered={one.shift_id: known.rostered[one.shift_id] for one in shifts},
+            days_worked={pk: days | elsewhere[pk] for pk, days in known.days_worked.items()},
+        )
+    )
+    for worker_id, shift in bench.taken:
+        if shift.organisation_id == organisation_id:
+            part.take(worker_id, [shift])
+    return part
 
 
 def _clashes(one: ShiftFacts, other: ShiftFacts) -> bool:

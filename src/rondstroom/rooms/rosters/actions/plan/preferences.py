@@ -11,6 +11,8 @@ from rondstroom.rooms.people.states import Wish
 from rondstroom.rooms.rosters.queries.placement import OWN_ORGANISATION, OWN_TEAM, POOL, Numbers
 
 OPEN_PLACE = 20_000
+FAIR_SHARE = 600
+"""The height of the ladder in a plan of the region: less than what sets own people apart."""
 TIER = {OWN_TEAM: 0, OWN_ORGANISATION: 300, POOL: 1_200}
 RATHER_NOT = 500
 NO_WORD = 40

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,6 +13,7 @@ from flexpool.staffing import AgeGroup
 from flexpool.staffing import Shift as LawShift
 from rondstroom.rooms.rosters import translate
 from rondstroom.rooms.rosters.actions.plan import preferences
+from rondstroom.rooms.rosters.actions.plan.fair_share import open_prices
 from rondstroom.rooms.rosters.actions.plan.question import Question
 from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
 from rondstroom.rooms.rosters.queries.placement.shifts import Skills
@@ -50,13 +51,14 @@ def asked(question: Question, name: str) -> Asked:
         kinds.setdefault(kind, _kind(kind, alike, shift))
         behind[question.day_of(shift), kind].append(shift)
     workers = tuple(_workers(question, behind))
+    prices = open_prices(question)
     rest = translate.daily_rest(AgeGroup.ADULT, question.starts_on)
     problem = Problem(
         name=name,
         days=question.days,
         kinds=tuple(kinds.values()),
         workers=workers,
-        demands=tuple(_demand(day, kind, shifts) for (day, kind), shifts in behind.items()),
+        demands=tuple(_demand(day, kind, shifts, prices) for (day, kind), shifts in behind.items()),
         first_weekday=question.starts_on.weekday(),
         first_date=question.starts_on,
         rest_minutes=int(rest.total_seconds() // 60),
@@ -97,9 +99,10 @@ def _kind(name: str, alike: _Alike, shift: ShiftFacts) -> Kind:
     )
 
 
-def _demand(day: int, kind: str, shifts: list[ShiftFacts]) -> Demand:
+def _demand(day: int, kind: str, shifts: list[ShiftFacts], prices: Mapping[int, int]) -> Demand:
     free = sum(shift.places - shift.filled for shift in shifts)
-    return Demand(day, kind, optimum=free, under_weight=preferences.OPEN_PLACE, maximum=free)
+    price = max(prices[shift.shift_id] for shift in shifts)
+    return Demand(day, kind, optimum=free, under_weight=price, maximum=free)
 
 
 def _workers(
@@ -142,20 +145,19 @@ def _worker(
 
 
 def _agreed(question: Question, judge: Judge) -> int:
-    organisation = question.open_shifts[0].organisation_id
     return sum(
         tie.minutes_per_week
         for tie in judge.worker.ties_on(question.starts_on)
-        if tie.organisation_id == organisation
+        if tie.organisation_id in question.organisation_ids
     )
 
 
 def _rostered_minutes(question: Question, judge: Judge) -> int:
-    organisation = question.open_shifts[0].organisation_id
     return sum(
         busy.as_work.work_minutes
         for busy in judge.worker.work
-        if busy.organisation_id == organisation and question.span.contains(busy.starts_at)
+        if busy.organisation_id in question.organisation_ids
+        and question.span.contains(busy.starts_at)
     )
 
 
@@ -180,4 +182,4 @@ def _profile(question: Question) -> str:
         for busy in judge.worker.work
         if busy.profile is not None
     }
-    return translate.strictest(involved | {question.open_shifts[0].profile}).name
+    return translate.strictest(involved | {one.profile for one in question.open_shifts}).name

@@ -11,8 +11,9 @@ from django.utils import timezone
 from flexpool.planning import Result
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.rosters.actions.plan import by_hand, question
-from rondstroom.rooms.rosters.actions.plan.bench import Bench
+from rondstroom.rooms.rosters.actions.plan.bench import Bench, part_for
 from rondstroom.rooms.rosters.actions.plan.explaining import explained
+from rondstroom.rooms.rosters.actions.plan.fair_share import shares
 from rondstroom.rooms.rosters.actions.plan.figures import Standing, figures
 from rondstroom.rooms.rosters.models import PlanningRun, ProposalLine
 from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
@@ -34,7 +35,37 @@ def propose(run: PlanningRun, answer: Answer, result: Result | None) -> None:
         bench.take(worker_id, alike)
     if result is not None and result.roster is None:
         by_hand.fill(bench)
-    _store(run, bench, result)
+    if known.is_regional:
+        _share_out(run, bench, result)
+    else:
+        _store(run, bench, result)
+
+
+@transaction.atomic
+def _share_out(run: PlanningRun, bench: Bench, result: Result | None) -> None:
+    """Give each organisation its part of the proposal as a run of its own, to decide on."""
+    row = PlanningRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
+    if row.state != RunState.RUNNING:
+        return
+    told = shares(bench.known, bench.taken)
+    for share in told:
+        if not share["proposed"]:
+            continue
+        part = PlanningRun.objects.create(
+            organisation_id=share["organisation"],
+            part_of=row,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            asked_by=row.asked_by,
+            asked_at=row.asked_at,
+            seconds=row.seconds,
+            seed=row.seed,
+            state=RunState.RUNNING,
+        )
+        _store(part, part_for(bench, share["organisation"]), result)
+    row.result = {"shares": told, "left_out": bench.refused, **_found(result)}
+    row.state = RunState.PROPOSED
+    row.save(update_fields=["result", "state"])
 
 
 def _store(run: PlanningRun, bench: Bench, result: Result | None) -> None:
@@ -79,14 +110,18 @@ def _outcome(bench: Bench, result: Result | None) -> dict[str, Any]:
         "left_out": bench.refused,
         "explained": explained(bench),
     }
-    if result is not None:
-        outcome |= {
-            "objective": result.objective,
-            "bound": result.bound if abs(result.bound) != float("inf") else None,
-            "gap": result.gap,
-            "seconds": round(result.seconds, 2),
-            "solver": "by_hand" if result.roster is None else result.solver,
-            "seed": result.seed,
-            "version": result.version,
-        }
-    return outcome
+    return outcome | _found(result)
+
+
+def _found(result: Result | None) -> dict[str, Any]:
+    if result is None:
+        return {}
+    return {
+        "objective": result.objective,
+        "bound": result.bound if abs(result.bound) != float("inf") else None,
+        "gap": result.gap,
+        "seconds": round(result.seconds, 2),
+        "solver": "by_hand" if result.roster is None else result.solver,
+        "seed": result.seed,
+        "version": result.version,
+    }

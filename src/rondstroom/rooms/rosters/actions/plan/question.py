@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from flexpool.periods import AMSTERDAM, Period, day_period
 from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.states import Wish
 from rondstroom.rooms.rosters.queries import placement
@@ -45,6 +46,13 @@ class Question:
     judges: dict[int, Judge]
     days_worked: dict[int, set[date]]
     requirements: dict[Need, Requirement]
+    is_regional: bool = False
+    """Of a whole pool: planned from what people offered, in fair shares."""
+
+    @property
+    def organisation_ids(self) -> set[int]:
+        """The organisations that have places open."""
+        return {shift.organisation_id for shift in self.open_shifts}
 
     @property
     def days(self) -> int:
@@ -63,7 +71,8 @@ class Question:
     def may_be_proposed(self, worker_id: int, shift: ShiftFacts) -> bool:
         """Say whether a worker may be proposed, the law aside.
 
-        Nobody gets a second shift on a day, and people of partners only what they offered.
+        Nobody gets a second shift on a day, and people of partners only what they offered; in a
+        plan of the region everybody only that.
         """
         judge = self.judges[worker_id]
         if shift.starts_on in self.days_worked[worker_id]:
@@ -71,7 +80,8 @@ class Question:
         if any(reason.is_blocking for reason in judge.reasons(shift, with_law=False)):
             return False
         numbers = judge.numbers(shift)
-        return numbers.tier != POOL or numbers.wish == Wish.AVAILABLE
+        needs_offer = self.is_regional or numbers.tier == POOL
+        return not needs_offer or numbers.wish == Wish.AVAILABLE
 
 
 def _span(starts_on: date, ends_on: date) -> Period:
@@ -79,11 +89,20 @@ def _span(starts_on: date, ends_on: date) -> Period:
 
 
 def shifts_asked(run: PlanningRun) -> QuerySet[Shift]:
-    """Give the shifts that a run is about: of its team, or of the whole organisation."""
+    """Give the shifts that a run is about: of its team, its organisation, or what the
+    organisations of its pool published."""
     span = _span(run.starts_on, run.ends_on)
     if run.team_id is not None:
         return demand.shifts_of_team(run.team_id, span.starts_at, span.ends_at)
-    return demand.shifts_of_organisation(run.organisation_id, span.starts_at, span.ends_at)
+    if run.organisation_id is not None:
+        return demand.shifts_of_organisation(run.organisation_id, span.starts_at, span.ends_at)
+    return demand.open_shifts(span.starts_at, span.ends_at, members_of(run))
+
+
+def members_of(run: PlanningRun) -> set[int]:
+    """Give the organisations of a run's pool, at the start or the end of its days."""
+    rows = organisations.memberships_in(run.starts_on, run.ends_on)
+    return {one.organisation_id for one in rows if one.pool_id == run.pool_id}
 
 
 def open_places(run: PlanningRun, at: datetime) -> int:
@@ -118,12 +137,15 @@ def load(run: PlanningRun, at: datetime) -> Question:
         {pk: Judge(person, around) for pk, person in known.items()},
         {pk: {_day(busy) for busy in person.work} for pk, person in known.items()},
         around.requirements,
+        is_regional=run.pool_id is not None,
     )
 
 
 def _workers(run: PlanningRun, pools: Pools, rostered: set[int]) -> QuerySet[Worker]:
     """Give who works here or at a partner and is willing, at the start or the end of the period;
-    and who is rostered already."""
+    and who is rostered already. For a pool: who works at a member and offered a day."""
+    if run.organisation_id is None:
+        return people.all_workers().filter(pk__in=rostered | _offering(run))
     own, near = Q(pk__in=rostered), Q()
     for day in {run.starts_on, run.ends_on}:
         partners = pools.partners(run.organisation_id, day)
@@ -131,3 +153,10 @@ def _workers(run: PlanningRun, pools: Pools, rostered: set[int]) -> QuerySet[Wor
         near |= Q(pk__in=people.engaged_workers(partners, day).values("pk"))
     willing = near & Q(willing_for__organisation_id=run.organisation_id)
     return people.all_workers().filter(own | willing).distinct()
+
+
+def _offering(run: PlanningRun) -> set[int]:
+    after = run.ends_on + timedelta(days=1)
+    employed = people.employers_in(members_of(run), run.starts_on, after)
+    # A shift after midnight belongs to the night of the day before.
+    return set(people.offered_in(employed, run.starts_on - timedelta(days=1), after))
