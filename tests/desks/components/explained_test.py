@@ -71,6 +71,20 @@ def test_a_secondary_source_is_marked_where_it_is_used(language: str) -> None:
     assert len(marked) == len(secondary) > 0
 
 
+def test_a_figure_is_shown_exactly_with_its_unit_and_the_year(language: str) -> None:
+    shown = {figure.name: shown_figure(figure) for figure in hours().all_figures}
+    since = {"nl": "1 januari 2026", "en": "1 January 2026"}[language]
+    point = {"nl": ",", "en": "."}[language]
+    for name, value in (
+        ("pay.credits.general_rate", f"6{point}398 %"),
+        ("pay.pension.old_age_rate", f"25{point}9 %"),
+        ("pay.credits.labour_build_up", f"8{point}324 % · 31{point}009 % · 1{point}95 %"),
+        ("pay.healthcare_benefit.norm_above", f"13{point}73 %"),
+        ("pay.rent_benefit.share_b", "65 %"),
+    ):
+        assert (shown[name].value, shown[name].since) == (value, since)
+
+
 def _without_figures(paper: tuple[str, ...], line: Line) -> Iterator[str]:
     at = 0
     for one in line.walk():

@@ -15,6 +15,8 @@ from rondstroom.web.components import words
 
 DECIMALS = {LineUnit.HOURS: 2, LineUnit.COUNT: 2}
 PER_CENT = 100
+EXACT = 6
+"""Decimals that no figure of law has more of."""
 INDENT = "\N{NO-BREAK SPACE}" * 4
 
 
@@ -100,7 +102,7 @@ def shown_figure(figure: Value) -> ShownFigure:
     """Say what a dated figure was, since when, and who wrote it down."""
     return ShownFigure(
         value=_figure_value(figure),
-        since=words.day(figure.valid_from),
+        since=words.date_in_full(figure.valid_from),
         source=figure.source,
         is_secondary=figure.confidence in SECONDARY,
     )
@@ -111,7 +113,8 @@ def _figure_value(figure: Value) -> str:
     if isinstance(figure.value, tuple):
         if any(isinstance(part, tuple | list) for part in figure.value):
             return _("tabel")
-        return " · ".join(_in_unit(part, figure.unit) for part in figure.value)
+        unit = figure.unit.strip("[]").partition(",")[0]
+        return " · ".join(_in_unit(part, unit) for part in figure.value)
     return _in_unit(figure.value, figure.unit)
 
 
@@ -125,6 +128,6 @@ def _in_unit(value: object, unit: str) -> str:
         return words.euro(int(number))
     if unit == "euro":
         return words.euro(int(number * 100))
-    if unit == "fraction":
-        return f"{words.plain(number * PER_CENT)} %"
-    return words.plain(number)
+    if unit == "rate":
+        return f"{words.plain(number * PER_CENT, EXACT)} %"
+    return words.plain(number, EXACT)

@@ -43,6 +43,11 @@ def day(value: date | datetime) -> str:
     return _in_style(formats.date_format(local, pattern))
 
 
+def date_in_full(value: date) -> str:
+    """Say a date with its year, which is what matters of a figure: "1 januari 2026"."""
+    return _in_style(formats.date_format(value, "j F Y"))
+
+
 def long_day(value: date | datetime) -> str:
     """Say a day in full: "dinsdag 24 november"."""
     local = timezone.localtime(value) if isinstance(value, datetime) else value
