@@ -14,9 +14,13 @@ from factories.contracts import (
     make_supplier_agreement,
     make_vat,
 )
+from factories.moments import MONDAY
+from factories.people import make_worker
+from factories.settlement import make_worked
 from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings
 from people import Cast
+from rondstroom.rooms.people.states import EngagementForm
 
 pytestmark = pytest.mark.journey
 Open = Callable[..., Page]
@@ -26,6 +30,11 @@ YES = ("care_staff", "in_institution", "indispensable", "no_extra_income")
 @pytest.fixture
 def addresses(cast: Cast) -> list[str]:
     """Give the addresses that Petra opens, with something in every state."""
+    make_worked(
+        make_worker("Mira", organisation=cast.de_linde, form=EngagementForm.ON_CALL),
+        cast.vlinder,
+        day=MONDAY,
+    )
     one = make_agreement(cast.molenpoort, cast.de_linde)
     make_rate(one)
     make_rate(one, "VIG", approved=False)
@@ -37,6 +46,7 @@ def addresses(cast: Cast) -> list[str]:
     return [
         "/finance/contracts/",
         "/finance/contracts/new/",
+        "/finance/obligations/",
         f"/finance/contracts/{one.pk}/",
         f"/finance/contracts/{hired.pk}/",
         f"/finance/contracts/{hired.pk}/rate/",

@@ -112,13 +112,12 @@ def _supplier(organisation: Any, described: dict[str, Any], decided: Signed, wri
         **writer.at_founding,
     )
     for duty in described["seen"]:
-        told = {"admission": "transition"} if duty == "lending.admission" else {}
         actions.write_duty_seen(
             agreement=agreement,
             duty=duty,
             reference="map Inhuur, blad 4",
             seen_on=writer.founded_on,
-            **told,
+            admission="transition" if duty == "lending.admission" else "",
             **writer.at_founding,
         )
     first = PriceTerms(hour_cents=described["hour_cents"])

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from desks.finance.contracts_test import ALL as CONTRACTS
+from desks.finance.obligations_test import ALL as OBLIGATIONS
 from desks.finance.settlement_test import ALL as SETTLEMENT
 from factories.identity import make_account, make_role
 from people import Cast
@@ -32,8 +33,12 @@ def account_of(cast: Cast, who: str) -> Any:
 
 def test_every_address_is_in_these_tests() -> None:
     named = {str(pattern.name) for pattern in urlpatterns}
-    elsewhere = {name for name in named if name.startswith(("settlement", "invoice", "contract"))}
-    assert elsewhere == set(SETTLEMENT) | set(CONTRACTS)
+    elsewhere = {
+        name
+        for name in named
+        if name.startswith(("settlement", "invoice", "contract", "obligation"))
+    }
+    assert elsewhere == set(SETTLEMENT) | set(CONTRACTS) | set(OBLIGATIONS)
     assert named - elsewhere == set(PAGES)
 
 

@@ -116,6 +116,13 @@ class AdmissionState(models.TextChoices):
     REFUSED = "refused", _("geweigerd of geschorst")
 
 
+class LetterKind(models.TextChoices):
+    """What a letter to a worker is about."""
+
+    OFFER = "offer", _("aanbod van vaste uren")
+    NOTICE = "notice", _("aanzegging")
+
+
 class Missing(models.TextChoices):
     """What stands in the way of charging a deployment, with what to do."""
 

@@ -108,6 +108,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "finance:contract_supplier",
             ),
         ),
+        Link("finance:obligations", _("Contracten"), "warning"),
         Link(
             "finance:settlement",
             _("Verrekening"),

@@ -9,6 +9,7 @@ from rondstroom.rooms.contracts.actions.agreements import (
     sign_agreement,
 )
 from rondstroom.rooms.contracts.actions.duties import UnableToWriteDuty, write_duty_seen
+from rondstroom.rooms.contracts.actions.letters import UnableToWriteLetter, write_letter_sent
 from rondstroom.rooms.contracts.actions.rates import (
     UnableToSetRate,
     approve_rate,
@@ -35,6 +36,7 @@ __all__ = [
     "UnableToSetRate",
     "UnableToSetVat",
     "UnableToWriteDuty",
+    "UnableToWriteLetter",
     "add_supplier",
     "approve_rate",
     "approve_vat",
@@ -50,4 +52,5 @@ __all__ = [
     "set_supplier",
     "sign_agreement",
     "write_duty_seen",
+    "write_letter_sent",
 ]

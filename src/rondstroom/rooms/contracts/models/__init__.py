@@ -2,7 +2,16 @@
 
 from rondstroom.rooms.contracts.models.duties import DutySeen
 from rondstroom.rooms.contracts.models.lending import LendingAgreement, Supplier
+from rondstroom.rooms.contracts.models.letters import Letter
 from rondstroom.rooms.contracts.models.money import RateCard, VatDecision
 from rondstroom.rooms.contracts.models.terms import EngagementTerms
 
-__all__ = ["DutySeen", "EngagementTerms", "LendingAgreement", "RateCard", "Supplier", "VatDecision"]
+__all__ = [
+    "DutySeen",
+    "EngagementTerms",
+    "LendingAgreement",
+    "Letter",
+    "RateCard",
+    "Supplier",
+    "VatDecision",
+]

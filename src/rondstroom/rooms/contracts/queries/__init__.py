@@ -34,6 +34,7 @@ from rondstroom.rooms.contracts.queries.duties import (
     blocks_of_supplier,
     checklist,
 )
+from rondstroom.rooms.contracts.queries.letters import letters_about
 from rondstroom.rooms.contracts.queries.standing import (
     Standing,
     WithVat,
@@ -56,6 +57,7 @@ __all__ = [
     "blocks_of",
     "blocks_of_supplier",
     "checklist",
+    "letters_about",
     "locked_agreement",
     "price_with_vat",
     "rate",

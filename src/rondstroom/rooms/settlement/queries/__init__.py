@@ -32,6 +32,8 @@ from rondstroom.rooms.settlement.queries.invoices import (
     open_of,
     recomputed,
 )
+from rondstroom.rooms.settlement.queries.obligation import Obligation
+from rondstroom.rooms.settlement.queries.obligations import obligations_of
 from rondstroom.rooms.settlement.queries.runs import (
     billing_details_of,
     chargeable,
@@ -46,6 +48,7 @@ from rondstroom.rooms.settlement.translate import Said, breaks_of, planned, said
 
 __all__ = [
     "Balance",
+    "Obligation",
     "Recomputed",
     "Said",
     "Tie",
@@ -69,6 +72,7 @@ __all__ = [
     "messages_about",
     "needs_both",
     "never_registered",
+    "obligations_of",
     "open_of",
     "planned",
     "recomputed",

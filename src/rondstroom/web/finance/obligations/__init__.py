@@ -1,0 +1,1 @@
+"""What contracts of one's own people ask by a day, and letters that were sent."""

@@ -1,0 +1,10 @@
+"""Addresses of what contracts ask, at the finance desk."""
+
+from django.urls import path
+
+from rondstroom.web.finance.obligations import views
+
+patterns = [
+    path("obligations/", views.obligations, name="obligations"),
+    path("obligations/<int:engagement_id>/letter/", views.letter, name="obligation_letter"),
+]
