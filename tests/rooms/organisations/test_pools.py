@@ -9,6 +9,7 @@ import pytest
 
 from factories.identity import signed
 from factories.organisations import make_organisation, make_pool
+from people import Cast
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.organisations import actions, queries
 
