@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rondstroom.demo import cast
 from rondstroom.demo.founding import Founded
@@ -113,7 +113,7 @@ def _ask_register(seen: list[skills.Evidence], writer: Writer) -> None:
     ]
     signed = writer.this_morning
     old = signed["at"] - timedelta(days=REGISTER_OLD_DAYS)
-    told = {"source": RegisterSource.FILE, "by": signed["by"]}
+    told: dict[str, Any] = {"source": RegisterSource.FILE, "by": signed["by"]}
     skills.record_registrations(answers=answers, at=writer.when_rostered["at"], **told)
     skills.record_registrations(answers=answers[::REGISTER_OLD_EVERY], at=old, **told)
     del answers[::REGISTER_OLD_EVERY]

@@ -35,7 +35,7 @@ class WeightsForm(forms.Form):
         super().__init__(*arguments, **options)
         for one in queries.CRITERIA:
             self.fields[one.key] = forms.IntegerField(
-                label=one.label,
+                label=str(one.label),
                 help_text=str(one.measures),
                 min_value=0,
                 max_value=queries.MOST_WEIGHT,
