@@ -12,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from factories.demand import make_night_shift, make_shift
 from factories.identity import signed
 from factories.moments import MONDAY
+from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.rosters import actions as rosters
 
 MOST_QUERIES = 28
 
@@ -166,3 +168,32 @@ def test_shifts_outside_the_pool_are_not_spoken_of(cast: Cast, sign_in: Any) -> 
     client = sign_in(cast.niels.account)
     assert "Woning 3" not in text_of(client.get("/worker/"))
     assert "Woning 3" not in text_of(client.get("/worker/others/"))
+
+
+def test_only_places_and_people_one_knows(cast: Cast, sign_in: Any) -> None:
+    past = make_shift(cast.vlinder, day=MONDAY - timedelta(days=20), places=2)
+    known = make_shift(cast.vlinder, day=MONDAY + timedelta(days=7), places=2)
+    make_shift(cast.wijkteam, day=MONDAY + timedelta(days=2))
+    tess = make_worker("Tess", team=cast.vlinder)
+    for worker in (cast.fatima, tess):
+        rosters.assign(worker=worker, shift=past, **signed())
+    rosters.assign(worker=tess, shift=known, **signed())
+    client = sign_in(cast.fatima.account)
+    assert client.get("/worker/").context["page"].paginator.count == 2
+    for one in ("places", "people"):
+        answer = client.get("/worker/", {one: "on"})
+        assert [day[1][0].shift.pk for day in answer.context["days"]] == [known.pk]
+        assert answer.context["filter"].count == 1
+        assert client.get("/worker/").context["page"].paginator.count == 1, "it is kept"
+        client.get("/worker/", {"clear": "1"})
+
+
+def test_who_is_on_a_shift_reads_who_else_is(cast: Cast, sign_in: Any) -> None:
+    shift = make_night_shift(cast.vlinder, places=2)
+    for worker in (cast.niels, cast.fatima):
+        rosters.assign(worker=worker, shift=shift, **signed())
+    page = text_of(sign_in(cast.niels.account).get(f"/worker/shifts/{shift.pk}/"))
+    assert "Wie werken er nog meer" in page
+    assert "Fatima" in page
+    outside = sign_in(cast.joke.account).get(f"/worker/shifts/{shift.pk}/")
+    assert "Fatima" not in text_of(outside)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from django.utils import translation
 
 import rondstroom.rooms
-from rondstroom.rooms.matching.queries import Reason
+from people import Cast
+from rondstroom.rooms.matching.queries import Opening
+from rondstroom.rooms.people.states import DayPart
 from rondstroom.web.worker.finding import hidden
 
 ROOMS = Path(rondstroom.rooms.__file__).parent
@@ -26,15 +27,6 @@ def rules() -> list[str]:
         for rule in RULE.findall(path.read_text(encoding="utf-8"))
     }
     return sorted(found)
-
-
-def because(*reasons: Reason) -> Any:
-    return SimpleNamespace(), reasons
-
-
-CONDUCT = Reason("gate.conduct", "VOG: niet gezien.", "Vraag een VOG aan.")
-REST = Reason("worktime.daily-rest", "Te kort rust.", "")
-FULL = Reason("matching.full", "Vol.", "Zet je op de wachtlijst.")
 
 
 def test_rules_are_found_at_all() -> None:
@@ -66,18 +58,41 @@ def test_rules_with_the_same_word_are_counted_together_most_first() -> None:
         assert hidden.counted(counts) == [("rusttijd of werktijd", 6), ("VOG", 5)]
 
 
-def test_nothing_hidden_counts_nothing() -> None:
+def test_nothing_hidden_counts_nothing(db: None) -> None:
     assert hidden.counted({}) == []
     assert hidden.one_step_away([]) == []
 
 
-def test_only_what_one_thing_would_open_is_offered() -> None:
-    several = [because(CONDUCT), because(CONDUCT), because(CONDUCT, REST), because(FULL)]
-    assert hidden.one_step_away(several) == [
-        ("Vraag een VOG aan.", 2),
-        ("Zet je op de wachtlijst.", 1),
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "href"),
+    [
+        (Opening("gate.conduct", 2, "Vraag een VOG aan."), "Vraag een VOG aan.", ""),
+        (
+            Opening("matching.unavailable", 2, day=TUESDAY, part=DayPart.EVENING),
+            "Beschikbaar zijn op dinsdag 24 november (avond)",
+            "/worker/availability/?from=2026-11-23",
+        ),
+        (Opening("matching.too-far", 2), "Verder willen reizen", "/worker/settings/#travel"),
+    ],
+    ids=["proof", "free day", "further"],
+)
+def test_a_step_says_what_to_do_and_where(opening: Opening, text: str, href: str, db: None) -> None:
+    with translation.override("nl"):
+        assert hidden.one_step_away([opening]) == [hidden.Step(text, 2, href)]
+
+
+def test_another_place_is_named(cast: Cast) -> None:
+    opening = Opening("matching.not-willing", 3, organisation_id=cast.rijnzicht.pk)
+    [step] = hidden.one_step_away([opening])
+    assert step.text == "Ook willen werken bij Rijnzicht"
+
+
+def test_only_the_first_are_shown(db: None) -> None:
+    many = [Opening("gate.skill", 1, f"Bekwaamheid {n}") for n in range(20)]
+    assert [one.text for one in hidden.one_step_away(many, shown=2)] == [
+        "Bekwaamheid 0",
+        "Bekwaamheid 1",
     ]
-
-
-def test_what_cannot_be_mended_is_not_offered() -> None:
-    assert hidden.one_step_away([because(REST)]) == []

@@ -39,6 +39,13 @@ from rondstroom.rooms.matching.queries.lists import (
     shifts_for,
     similar_shifts,
 )
+from rondstroom.rooms.matching.queries.openings import (
+    FREE_DAY,
+    FURTHER,
+    OTHER_PLACE,
+    Opening,
+    openings,
+)
 from rondstroom.rooms.matching.queries.ranking import (
     CRITERIA,
     CRITERIA_VERSION,
@@ -64,13 +71,17 @@ from rondstroom.rooms.rosters.queries.placement import Reason
 __all__ = [
     "CRITERIA",
     "CRITERIA_VERSION",
+    "FREE_DAY",
+    "FURTHER",
     "MOST_WEIGHT",
+    "OTHER_PLACE",
     "Candidate",
     "Candidates",
     "Eligibility",
     "Expected",
     "Forecast",
     "HirePrice",
+    "Opening",
     "Policy",
     "Reason",
     "ShiftCard",
@@ -98,6 +109,7 @@ __all__ = [
     "offers_of",
     "offers_with_account",
     "one_cascade",
+    "openings",
     "request",
     "requests_at",
     "requests_of",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rondstroom.rooms.matching.queries.openings import Opening
 from rondstroom.rooms.matching.queries.ranking import Ranked
 from rondstroom.rooms.rosters.queries.placement import Reason
 
@@ -46,7 +47,7 @@ class ShiftList:
     """What I may work; the first of the others with every reason; and all others counted per rule.
 
     A shift with more than one reason counts for each of them, and once in `hidden_total`. For
-    `offered` shifts the worker was asked, and may still answer.
+    `offered` shifts the worker was asked, and may still answer; openings only when asked for.
     """
 
     may: list[ShiftCard] = field(default_factory=list)
@@ -54,6 +55,7 @@ class ShiftList:
     hidden_counts: dict[str, int] = field(default_factory=dict)
     hidden_total: int = 0
     offered: int = 0
+    openings: list[Opening] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

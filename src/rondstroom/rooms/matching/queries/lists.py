@@ -14,6 +14,7 @@ from rondstroom.rooms.matching.queries.answers import (
     ShiftCard,
     ShiftList,
 )
+from rondstroom.rooms.matching.queries.openings import openings
 from rondstroom.rooms.matching.queries.requests import asked_and_offered
 from rondstroom.rooms.matching.queries.weighing import of_the_shift, weigh
 from rondstroom.rooms.rosters.queries import placement
@@ -66,30 +67,35 @@ def _near(shift: Shift) -> Period:
     return Period(shift.starts_at - _WEEK, shift.ends_at + _WEEK)
 
 
-def shifts_for(worker: Worker, starts_at: datetime, ends_at: datetime, at: datetime) -> ShiftList:
+def shifts_for(
+    worker: Worker,
+    starts_at: datetime,
+    ends_at: datetime,
+    at: datetime,
+    *,
+    with_openings: bool = False,
+) -> ShiftList:
     """Give the open shifts of a period: those the worker may work, and the others with reasons.
 
-    Of the others the first are shown, those with the fewest reasons first; all are counted per
-    rule. Shifts of organisations outside the worker's pools are not looked at. At most 24
-    queries, however many shifts.
+    Of the others the first are shown, the fewest reasons first; all are counted per rule. Shifts
+    outside the worker's pools are not looked at. At most 24 queries.
     """
-    period = Period(max(starts_at, at), ends_at) if max(starts_at, at) < ends_at else None
-    if period is None:
+    if max(starts_at, at) >= ends_at:
         return ShiftList()
-    judge, facts = _everything_open(worker, period)
+    judge, facts = _everything_open(worker, Period(max(starts_at, at), ends_at))
     may, hidden = _parted(judge, facts, at)
     hidden.sort(key=lambda one: (len(one[1]), one[0].starts_at))
     shown = [(one, _all(judge, one, reasons)) for one, reasons in hidden[:HIDDEN_SHOWN]]
     rows = demand.shifts(one.shift_id for one in [*may, *(one for one, _reasons in shown)])
     asked, offered = asked_and_offered(worker.pk)
+    counts = Counter(rule for _one, reasons in hidden for rule in {r.rule for r in reasons})
     return ShiftList(
         may=_cards(asked, judge, may, rows, at),
         hidden=[(rows[one.shift_id], reasons) for one, reasons in shown],
-        hidden_counts=dict(
-            Counter(rule for _one, reasons in hidden for rule in {r.rule for r in reasons})
-        ),
+        hidden_counts=dict(counts),
         hidden_total=len(hidden),
         offered=len(offered),
+        openings=openings(judge, hidden) if with_openings else [],
     )
 
 

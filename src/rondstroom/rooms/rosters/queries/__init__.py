@@ -1,5 +1,9 @@
 """Reading rosters: who works what, all work of a person together, planning runs."""
 
+from rondstroom.rooms.rosters.queries.acquaintance import (
+    colleagues_on,
+    shifts_with_acquaintances,
+)
 from rondstroom.rooms.rosters.queries.asked import (
     Thread,
     is_of_team,
@@ -68,6 +72,7 @@ __all__ = [
     "assignments_of_workers",
     "breaches_of_team",
     "cancel_until",
+    "colleagues_on",
     "confirmed_per_account",
     "cover_of_organisations",
     "decided_parts",
@@ -93,6 +98,7 @@ __all__ = [
     "runs_of_region",
     "shift_asked_about",
     "shifts_left",
+    "shifts_with_acquaintances",
     "standing",
     "starting_in",
     "swap",

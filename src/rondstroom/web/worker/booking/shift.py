@@ -36,6 +36,7 @@ def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     context = {
         **_about(worker, one),
         "questions": rosters.questions_on(one.shift, worker, timezone.localdate(now)),
+        "colleagues": rosters.colleagues_on(one.shift, worker.pk) if one.is_on_it else [],
         "may_ask": not one.is_cancelled and one.shift.ends_at > now,
     }
     return render(request, "worker/shift.html", context)

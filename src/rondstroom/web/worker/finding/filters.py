@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date, timedelta
 
 from django import forms
@@ -22,7 +23,7 @@ DISTANCES = [("", _("zo ver als ik wil reizen")), *((str(n), f"{n} min") for n i
 
 
 class ShiftFilter(forms.Form):
-    """Days, part of the day, distance, organisation and function."""
+    """Days, part of the day, distance, organisation, function, known places and known people."""
 
     marks_optional = False
     starts_on = forms.DateField(
@@ -37,6 +38,8 @@ class ShiftFilter(forms.Form):
     minutes = forms.ChoiceField(label=_("Reistijd hooguit"), required=False, choices=DISTANCES)
     organisation = forms.ChoiceField(label=_("Organisatie"), required=False)
     function = forms.ChoiceField(label=_("Functie"), required=False)
+    places = forms.BooleanField(label=_("Alleen plekken die ik ken"), required=False)
+    people = forms.BooleanField(label=_("Alleen met mensen die ik ken"), required=False)
 
     def offer(self, cards: list[ShiftCard]) -> None:
         """Offer the organisations and functions that there are shifts of."""
@@ -57,7 +60,7 @@ class ShiftFilter(forms.Form):
         last = max(first, min(last, furthest))
         return Period(day_period(first).starts_at, day_period(last).ends_at)
 
-    def passes(self, card: ShiftCard) -> bool:
+    def passes(self, card: ShiftCard, with_known: Container[int] = ()) -> bool:
         """Tell whether a shift is asked for; a part that makes no sense asks nothing."""
         wanted, shift = self.cleaned_data, card.shift
         minutes = card.eligibility.travel_minutes
@@ -66,6 +69,8 @@ class ShiftFilter(forms.Form):
                 wanted.get("part") in ("", None, people.part_of(shift.starts_at, shift.ends_at)),
                 wanted.get("organisation") in ("", None, str(shift.organisation_id)),
                 wanted.get("function") in ("", None, str(shift.function_id)),
+                not wanted.get("places") or card.eligibility.times_here > 0,
+                not wanted.get("people") or shift.pk in with_known,
                 not wanted.get("minutes")
                 or (minutes is not None and minutes <= int(wanted["minutes"])),
             )

@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from rondstroom.rooms.matching.queries import Reason
-
-if TYPE_CHECKING:
-    from rondstroom.rooms.demand.models import Shift
-
-Hidden = tuple["Shift", tuple[Reason, ...]]
+from flexpool.periods import week_start
+from rondstroom.rooms.matching.queries import FREE_DAY, FURTHER, OTHER_PLACE, Opening
+from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.people.states import DayPart
+from rondstroom.web.components.words import long_day
 
 # What a worker calls a rule; all rules of the working-time law are one word here.
 WORDS: dict[str, str | Promise] = {
-    "matching.already-assigned": _("al van jou"),
-    "matching.full": _("vol"),
-    "matching.past": _("niet open"),
-    "matching.not-published": _("niet open"),
-    "matching.too-far": _("te ver"),
-    "matching.travel-unknown": _("reistijd niet bekend"),
-    "matching.not-willing": _("organisatie niet gekozen"),
-    "matching.unavailable": _("niet beschikbaar"),
-    "matching.rather-not": _("liever niet"),
-    "matching.engagement-ended": _("arbeidsrelatie afgelopen"),
-    "matching.not-in-pool": _("buiten je pool"),
-    "gate.conduct": _("VOG"),
-    "gate.register": _("BIG-registratie"),
-    "gate.diploma": _("andere functie"),
-    "gate.identity": _("identiteit nog niet gezien"),
-    "gate.right-to-work": _("mag werken nog niet gezien"),
-    "gate.skill": _("bekwaamheid"),
-    "gate.past-work": _("eerder werk nagevraagd"),
-    "gate.agreement": _("overeenkomst"),
-    "gate.induction": _("inwerken op de locatie"),
-    "worktime": _("rusttijd of werktijd"),
+    "matching.already-assigned": gettext_lazy("al van jou"),
+    "matching.full": gettext_lazy("vol"),
+    "matching.past": gettext_lazy("niet open"),
+    "matching.not-published": gettext_lazy("niet open"),
+    "matching.too-far": gettext_lazy("te ver"),
+    "matching.travel-unknown": gettext_lazy("reistijd niet bekend"),
+    "matching.not-willing": gettext_lazy("organisatie niet gekozen"),
+    "matching.unavailable": gettext_lazy("niet beschikbaar"),
+    "matching.rather-not": gettext_lazy("liever niet"),
+    "matching.engagement-ended": gettext_lazy("arbeidsrelatie afgelopen"),
+    "matching.not-in-pool": gettext_lazy("buiten je pool"),
+    "gate.conduct": gettext_lazy("VOG"),
+    "gate.register": gettext_lazy("BIG-registratie"),
+    "gate.diploma": gettext_lazy("andere functie"),
+    "gate.identity": gettext_lazy("identiteit nog niet gezien"),
+    "gate.right-to-work": gettext_lazy("mag werken nog niet gezien"),
+    "gate.skill": gettext_lazy("bekwaamheid"),
+    "gate.past-work": gettext_lazy("eerder werk nagevraagd"),
+    "gate.agreement": gettext_lazy("overeenkomst"),
+    "gate.induction": gettext_lazy("inwerken op de locatie"),
+    "worktime": gettext_lazy("rusttijd of werktijd"),
 }
 
 
@@ -56,9 +57,33 @@ def counted(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return words.most_common()
 
 
-def one_step_away(hidden: Iterable[Hidden]) -> list[tuple[str, int]]:
-    """Say what one thing would open most: shifts with a single reason that one can mend."""
-    counts = Counter(
-        reasons[0].remedy for _shift, reasons in hidden if len(reasons) == 1 and reasons[0].remedy
-    )
-    return counts.most_common(3)
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do, how many shifts it opens, and the page where one does it."""
+
+    text: str
+    number: int
+    href: str = ""
+
+
+def one_step_away(openings: Iterable[Opening], shown: int = 8) -> list[Step]:
+    """Say what one thing would open most: a proof, an induction, a free day, a place."""
+    first = list(openings)[:shown]
+    wanted = {one.organisation_id for one in first if one.organisation_id}
+    names = {one.pk: one.name for one in organisations.all_organisations() if one.pk in wanted}
+    return [_step(one, names) for one in first]
+
+
+def _step(one: Opening, names: Mapping[int, str]) -> Step:
+    if one.rule == FREE_DAY and one.day and one.part:
+        words = {"day": long_day(one.day), "part": DayPart(one.part).label}
+        where = f"{reverse('worker:availability')}?from={week_start(one.day).isoformat()}"
+        return Step(_("Beschikbaar zijn op %(day)s (%(part)s)") % words, one.number, where)
+    if one.rule == OTHER_PLACE:
+        name = names.get(one.organisation_id or 0, "")
+        text = _("Ook willen werken bij %(name)s") % {"name": name}
+        return Step(text, one.number, f"{reverse('worker:settings')}#places")
+    if one.rule == FURTHER:
+        text = _("Verder willen reizen")
+        return Step(text, one.number, f"{reverse('worker:settings')}#travel")
+    return Step(one.remedy, one.number)

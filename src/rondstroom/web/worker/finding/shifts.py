@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.matching.queries import ShiftCard, ShiftList
+from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.components.cards import Card
 from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
@@ -22,6 +23,8 @@ from rondstroom.web.worker.finding.filters import ShiftFilter, filter_of
 from rondstroom.web.worker.pay.known import known_wage
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from rondstroom.rooms.people.models import Worker
 
 PER_PAGE = 20
@@ -35,7 +38,7 @@ def shifts(request: HttpRequest, worker: Worker) -> HttpResponse:
     now, wanted = timezone.now(), filter_of(request)
     period = wanted.period()
     found = matching.shifts_for(worker, period.starts_at, period.ends_at, now)
-    shown = passing(wanted, found.may)
+    shown = passing(wanted, found.may, worker, now)
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     wage = known_wage(worker)
     return render(
@@ -59,7 +62,9 @@ def others(request: HttpRequest, worker: Worker) -> HttpResponse:
     """Show the shifts this worker may not work, each with every reason and the way out."""
     wanted = filter_of(request)
     period = wanted.period()
-    found = matching.shifts_for(worker, period.starts_at, period.ends_at, timezone.now())
+    found = matching.shifts_for(
+        worker, period.starts_at, period.ends_at, timezone.now(), with_openings=True
+    )
     page = Paginator(found.hidden, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
         (shift, reasons, {reason.rule for reason in reasons} == FULL_ONLY)
@@ -72,17 +77,23 @@ def others(request: HttpRequest, worker: Worker) -> HttpResponse:
             **_about(wanted, found),
             "page": page,
             "rows": rows,
-            "opens": hidden.one_step_away(found.hidden),
+            "opens": hidden.one_step_away(found.openings),
             "period": period,
         },
     )
 
 
-def passing(wanted: ShiftFilter, found: Sequence[ShiftCard]) -> list[ShiftCard]:
+def passing(
+    wanted: ShiftFilter, found: Sequence[ShiftCard], worker: Worker, at: datetime
+) -> list[ShiftCard]:
     """Give those that pass the parts of the filter that make sense."""
     wanted.offer(list(found))
     wanted.full_clean()
-    return [card for card in found if wanted.passes(card)]
+    known: set[int] = set()
+    if wanted.cleaned_data.get("people"):
+        ids = [card.shift.pk for card in found]
+        known = rosters.shifts_with_acquaintances(worker.pk, ids, at)
+    return [card for card in found if wanted.passes(card, known)]
 
 
 def by_day(shown: list[Card]) -> list[tuple[Any, list[Card]]]:
