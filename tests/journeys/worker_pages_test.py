@@ -63,6 +63,7 @@ def pages(cast: Cast) -> list[str]:
         "/worker/more-hours/",
         "/worker/settings/",
         "/worker/elsewhere/",
+        "/worker/proofs/",
         "/worker/proofs/claims/",
         "/worker/proofs/claims/new/skill/",
         "/planner/",  # of somebody else: explains, and is right too

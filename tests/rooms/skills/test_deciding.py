@@ -107,3 +107,17 @@ def test_who_of_elsewhere_read_is_kept_for_the_worker(
     actions.note_reading(worker=worker, organisation=receiver, what="file", **signed())
     row = queries.readings_of(worker.pk).get()
     assert (row.organisation.name, row.read_at) == ("De Berk", NOW)
+
+
+def test_several_organisations_are_judged_as_each_alone(
+    worker: Worker, receiver: Organisation
+) -> None:
+    function = queries.highest_function(queries.proofs_of([worker.pk])[worker.pk])
+    assert function == make_function("VIG")
+    own = make_organisation()
+    places = (receiver.pk, own.pk)
+    found = queries.checks_at(worker.pk, places, MONDAY, function_id=function.pk)
+    for pk in places:
+        alone = queries.checks_of(worker.pk, pk, MONDAY, function_id=function.pk)
+        assert [one.state for one in found[pk]] == [one.state for one in alone]
+    assert found[receiver.pk] != found[own.pk]

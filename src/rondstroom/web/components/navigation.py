@@ -130,7 +130,12 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
         Link("worker:swaps", _("Ruilen"), "people", below=("worker:swap", "worker:swap_new")),
         Link("worker:questions", _("Vragen"), "question", below=("worker:question",)),
-        Link("worker:claims", _("Mijn bewijzen"), "check", below=("worker:claim_new",)),
+        Link(
+            "worker:passport",
+            _("Mijn bewijzen"),
+            "check",
+            below=("worker:claims", "worker:claim_new"),
+        ),
         Link("worker:settings", _("Mijn voorkeuren"), "pin"),
         Link("worker:elsewhere", _("Werk elders"), "building"),
         Link("worker:ranking", _("Zo word je gekozen"), "list"),

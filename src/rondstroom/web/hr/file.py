@@ -21,7 +21,7 @@ from rondstroom.rooms.people import permissions as people_permissions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills import queries as skills
-from rondstroom.rooms.skills.states import Matter, ProofKind, WithdrawalReason
+from rondstroom.rooms.skills.states import Matter, WithdrawalReason
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.hr import access
 from rondstroom.web.hr.proofs import KINDS
@@ -141,9 +141,8 @@ def _works_here(worker_id: int, organisation_id: int, today: date) -> bool:
 
 def _checks(worker_id: int, house_id: int, proofs: list[Any], today: date) -> list[Check]:
     """Judge an ordinary shift of today in the highest function of which a diploma was seen."""
-    held = [one.function for one in proofs if one.kind == ProofKind.DIPLOMA]
-    held.sort(key=lambda one: (one.needs_register, one.level or 0))
-    function_id = held[-1].pk if held else None
+    highest = skills.highest_function(proofs)
+    function_id = highest.pk if highest else None
     return skills.checks_of(worker_id, house_id, today, function_id=function_id)
 
 

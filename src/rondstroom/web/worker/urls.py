@@ -7,7 +7,7 @@ from rondstroom.web.worker.booking import cancelling, requests, shift
 from rondstroom.web.worker.finding import ranking, shifts
 from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
-from rondstroom.web.worker.proofs import claims
+from rondstroom.web.worker.proofs import claims, passport
 from rondstroom.web.worker.rostered import calendar, roster
 from rondstroom.web.worker.swapping import answering
 from rondstroom.web.worker.swapping import asking as giving
@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("hours/<int:assignment_id>/say/", hours.hours_say, name="hours_say"),
     path("calendar/", calendar.link, name="calendar_link"),
     path("calendar/<str:key>.ics", calendar.feed, name="calendar"),
+    path("proofs/", passport.passport, name="passport"),
     path("proofs/claims/", claims.claims, name="claims"),
     path("proofs/claims/new/<str:kind>/", claims.new, name="claim_new"),
     path("proofs/claims/<int:claim_id>/withdraw/", claims.withdraw, name="claim_withdraw"),

@@ -12,7 +12,7 @@ from rondstroom.rooms.skills.queries.catalogue import (
     skills_by_key,
     substitutes,
 )
-from rondstroom.rooms.skills.queries.checks import CHECK_NAMES, Check, checks_of
+from rondstroom.rooms.skills.queries.checks import CHECK_NAMES, Check, checks_at, checks_of
 from rondstroom.rooms.skills.queries.claims import (
     WAITING,
     acceptances_of,
@@ -40,6 +40,7 @@ from rondstroom.rooms.skills.queries.gate import (
 from rondstroom.rooms.skills.queries.proofs import (
     expiring_proofs,
     held_functions,
+    highest_function,
     holders_of,
     proof,
     proofs_of,
@@ -80,6 +81,7 @@ __all__ = [
     "acceptances_of",
     "asked_skills",
     "asks_fresh_conduct",
+    "checks_at",
     "checks_of",
     "claim",
     "claims_of_worker",
@@ -94,6 +96,7 @@ __all__ = [
     "functions_by_key",
     "gate",
     "held_functions",
+    "highest_function",
     "holders_of",
     "houses",
     "key_of",

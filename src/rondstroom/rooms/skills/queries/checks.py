@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,8 +57,21 @@ def checks_of(
     file = files_of([worker_id])[worker_id]
     place = Place(organisation_id, (day,), location_id, first_day)
     asked = requirement(function_id, skill_ids)
-    found = gate(file, asked, place, houses(day_period(day), day))
+    return _told(gate(file, asked, place, houses(day_period(day), day)))
+
+
+def checks_at(
+    worker_id: int, organisation_ids: Iterable[int], day: date, *, function_id: int | None = None
+) -> dict[int, list[Check]]:
+    """Judge a worker at several organisations; as many queries for one as for many."""
+    file, asked = files_of([worker_id])[worker_id], requirement(function_id)
+    every = houses(day_period(day), day)
+    return {pk: _told(gate(file, asked, Place(pk, (day,)), every)) for pk in organisation_ids}
+
+
+def _told(found: Iterable[Block]) -> list[Check]:
+    blocks = tuple(found)
     return [
-        Check(rule, CHECK_NAMES[rule], tuple(one for one in found if one.rule == rule))
+        Check(rule, CHECK_NAMES[rule], tuple(one for one in blocks if one.rule == rule))
         for rule in RULES
     ]

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from rondstroom.rooms.skills.models import Proof
+from rondstroom.rooms.skills.models import Function, Proof
 from rondstroom.rooms.skills.states import ProofKind
 
 
@@ -23,6 +23,12 @@ def proofs_of(worker_ids: Iterable[int]) -> dict[int, list[Proof]]:
     for proof in rows.select_related("function", "skill").order_by("kind", "valid_from", "pk"):
         found[proof.worker_id].append(proof)
     return found
+
+
+def highest_function(proofs: Iterable[Proof]) -> Function | None:
+    """Give the highest function of which these proofs hold a diploma."""
+    held = [one.function for one in proofs if one.kind == ProofKind.DIPLOMA and one.function]
+    return max(held, key=lambda one: (one.needs_register, one.level or 0), default=None)
 
 
 def holders_of(function_ids: Iterable[int]) -> QuerySet[Proof, int]:
