@@ -37,7 +37,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
             "worker:availability",
             _("Beschikbaar"),
             "check",
-            below=("worker:elsewhere", "worker:more_hours"),
+            below=("worker:elsewhere", "worker:more_hours", "worker:booster"),
         ),
         Link("worker:requests", _("Aanvragen"), "inbox", below=("worker:withdraw",)),
     ),

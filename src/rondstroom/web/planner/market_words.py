@@ -9,6 +9,7 @@ EVENTS: dict[str, str | Promise] = {
     "organisations.team.swap-rule": gettext_lazy("regel voor ruilen veranderd"),
     "people.hours.wished": gettext_lazy("gewenste uren doorgegeven"),
     "rosters.assignment.handed-over": gettext_lazy("dienst overgedragen"),
+    "rosters.more.imagined": gettext_lazy("groter contract bekeken"),
     "rosters.swap.asked": gettext_lazy("ruil of overdracht gevraagd"),
     "rosters.swap.offered": gettext_lazy("dienst terug aangeboden"),
     "rosters.swap.accepted": gettext_lazy("ruil aangenomen, wacht op akkoord"),

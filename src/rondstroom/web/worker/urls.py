@@ -11,7 +11,7 @@ from rondstroom.web.worker.proofs import claims, passport
 from rondstroom.web.worker.rostered import calendar, roster
 from rondstroom.web.worker.swapping import answering
 from rondstroom.web.worker.swapping import asking as giving
-from rondstroom.web.worker.wishes import availability, elsewhere, more_hours, preferences
+from rondstroom.web.worker.wishes import availability, booster, elsewhere, more_hours, preferences
 
 app_name = "worker"
 urlpatterns: list[URLPattern] = [
@@ -46,6 +46,7 @@ urlpatterns: list[URLPattern] = [
     path("proofs/claims/new/<str:kind>/", claims.new, name="claim_new"),
     path("proofs/claims/<int:claim_id>/withdraw/", claims.withdraw, name="claim_withdraw"),
     path("availability/", availability.availability, name="availability"),
+    path("more-hours/imagine/", booster.booster, name="booster"),
     path("more-hours/", more_hours.more_hours, name="more_hours"),
     path("settings/", preferences.preferences, name="settings"),
     path("elsewhere/", elsewhere.elsewhere, name="elsewhere"),

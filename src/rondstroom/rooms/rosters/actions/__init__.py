@@ -24,9 +24,12 @@ from rondstroom.rooms.rosters.actions.gating import (
 )
 from rondstroom.rooms.rosters.actions.laying import lay_roster
 from rondstroom.rooms.rosters.actions.plan import (
+    WEEKS,
+    Imagined,
     UnableToPlan,
     ask_for_plan,
     ask_for_region,
+    imagine_more,
     perform_plan,
     stop_plan,
 )
@@ -45,7 +48,9 @@ from rondstroom.rooms.rosters.actions.swapping import (
 from rondstroom.rooms.rosters.actions.working import mark_worked
 
 __all__ = [
+    "WEEKS",
     "Decision",
+    "Imagined",
     "Rechecked",
     "UnableToAssign",
     "UnableToCancel",
@@ -72,6 +77,7 @@ __all__ = [
     "follow_given",
     "follow_house",
     "follow_tie",
+    "imagine_more",
     "lapse_swaps",
     "lay_roster",
     "mark_worked",

@@ -1,0 +1,138 @@
+"""A larger contract, made visible: a roster with so many hours more, from places open now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from flexpool.periods import AMSTERDAM, Period, day_period, week_start
+from flexpool.planning import Limit, MaxRuntime, Params, Problem, solve
+from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.rosters.actions.plan.bench import Bench
+from rondstroom.rooms.rosters.actions.plan.problem import asked
+from rondstroom.rooms.rosters.actions.plan.question import Question
+from rondstroom.rooms.rosters.queries import placement
+from rondstroom.rooms.rosters.queries.placement import Judge, Pools, ShiftFacts, Surroundings
+from rondstroom.rooms.rosters.queries.work import year_around
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.people.models import Worker
+
+WEEKS = 4
+SECONDS = 8.0
+"""At most; only the very first search, which loads the solver, takes more than a moment."""
+SHORT_PER_MINUTE, BEYOND_PER_MINUTE = 6, 20
+"""Hours missing weigh more than a longer road or a new place; hours too many weigh most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imagined:
+    """What the weeks from `starts_on` would hold besides what is rostered, and what stays free."""
+
+    starts_on: date
+    ends_on: date
+    wanted_minutes: int
+    shift_ids: list[int] = field(default_factory=list)
+    minutes: int = 0
+    weekends: int = 0
+    free_before: list[date] = field(default_factory=list)
+    free_after: list[date] = field(default_factory=list)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the hours wanted are found, but for less than half a shift."""
+        return self.wanted_minutes - self.minutes < 240
+
+
+def imagine_more(*, worker: Worker, minutes_per_week: int, by: Account, at: datetime) -> Imagined:
+    """Let the engine lay so many minutes a week more over the four weeks from next Monday.
+
+    From published places that are open now, by every rule and the law, as a planner would accept
+    them; what is taken one by one is judged again. Nothing is booked. Journal:
+    `rosters.more.imagined`, so that the desk knows that somebody looked.
+    """
+    first = week_start(timezone.localdate(at)) + timedelta(weeks=1)
+    known = _question(worker, first, first + timedelta(weeks=WEEKS, days=-1), at)
+    wanted = minutes_per_week * WEEKS
+    taken = _searched(known, worker.pk, wanted)
+    with transaction.atomic():  # not around the search: that would hold up who books
+        journal.record(
+            event="rosters.more.imagined",
+            by=by,
+            at=at,
+            subject=f"worker:{worker.pk}",
+            worker_id=worker.pk,
+            minutes_per_week=minutes_per_week,
+        )
+    return _told(known, known.judges[worker.pk], wanted, taken)
+
+
+def _question(worker: Worker, first: date, last: date, at: datetime) -> Question:
+    """Ask as a planning run does, of one worker and of every place within reach."""
+    span = Period(day_period(first).starts_at, day_period(last).ends_at)
+    pools = Pools.during(span)
+    person = placement.facts_of_workers([worker], span, year_around(span))[worker.pk]
+    reach = pools.partners_ever(tie.organisation_id for tie in person.ties)
+    shifts = placement.facts_of_shifts(demand.open_shifts(span.starts_at, span.ends_at, reach))
+    around = Surroundings.of([person], shifts, pools, at)
+    judge = Judge(person, around)
+    free = [one for one in shifts if one.filled < one.places]
+    worked = {busy.starts_at.astimezone(AMSTERDAM).date() for busy in person.work}
+    return Question(
+        first, last, shifts, free, {}, {worker.pk: judge}, {worker.pk: worked}, around.requirements
+    )
+
+
+def _searched(known: Question, worker_id: int, wanted: int) -> list[ShiftFacts]:
+    if not known.open_shifts:
+        return []
+    told = asked(known, f"more for worker {worker_id}")
+    if not told.problem.workers:
+        return []
+    result = solve(_larger(told.problem, wanted), MaxRuntime(SECONDS), 1, Params(workers=1))
+    bench = Bench(known)
+    for worker, alike in [] if result.roster is None else told.answer(result.roster):
+        bench.take(worker, alike)
+    return [shift for _worker, shift in bench.taken]
+
+
+def _larger(problem: Problem, wanted: int) -> Problem:
+    """Make the hours the goal, and no place a duty: the ward is not this person's to fill."""
+    [person] = problem.workers
+    rostered = person.history.minutes if person.history else 0
+    goal = rostered + wanted
+    hours = Limit(goal, goal, under_weight=SHORT_PER_MINUTE, over_weight=BEYOND_PER_MINUTE)
+    larger = replace(person, contract=replace(person.contract, minutes=hours))
+    places = tuple(replace(one, optimum=0, under_weight=0) for one in problem.demands)
+    return replace(problem, workers=(larger,), demands=places)
+
+
+def _told(known: Question, judge: Judge, wanted: int, taken: list[ShiftFacts]) -> Imagined:
+    saturdays = [known.starts_on + timedelta(weeks=week, days=5) for week in range(WEEKS)]
+    before = {day for busy in judge.worker.work for day in _days(busy.starts_at, busy.ends_at)}
+    after = before | {day for one in taken for day in _days(one.starts_at, one.ends_at)}
+    return Imagined(
+        known.starts_on,
+        known.ends_on,
+        wanted,
+        [one.shift_id for one in sorted(taken, key=lambda one: one.starts_at)],
+        sum(one.as_work.work_minutes for one in taken),
+        WEEKS,
+        _free(saturdays, before),
+        _free(saturdays, after),
+    )
+
+
+def _days(starts_at: datetime, ends_at: datetime) -> set[date]:
+    return {moment.astimezone(AMSTERDAM).date() for moment in (starts_at, ends_at)}
+
+
+def _free(saturdays: list[date], worked: set[date]) -> list[date]:
+    """Give the weekends without any work, by their Saturday."""
+    return [day for day in saturdays if worked.isdisjoint({day, day + timedelta(days=1)})]
