@@ -19,7 +19,8 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solve.lane import Lane
 
 FOLDER = "flexpool.planning.solvers"
-SOLVERS = ("column_generation", "cpsat")
+LEAD, ROWS = "column_generation", "row_descent"
+SOLVERS = (LEAD, "cpsat", ROWS)
 """In order of preference: the first that knows the problem leads, the others help."""
 
 
@@ -27,8 +28,13 @@ BEGINNING = 0.25
 """Share of the time for a solver that only makes the first roster, or longer until there is one."""
 
 
-SMALL = 2_000
-"""Workers × days × slots up to which a problem may be solved to the end day by day."""
+HALF = 0.5
+"""Share of the time for row descent where it has no lane of its own."""
+
+
+SMALL, LARGE = 2_000, 25_000
+"""Workers × days × slots up to which a problem may be solved to the end day by day, and from which
+the first whole rosters by columns take long."""
 
 
 class UnableToSolve(ValueError):
@@ -73,11 +79,14 @@ def _suited(problem: Problem) -> tuple[str, ...]:
 
     Where cover must hold, whole rosters rarely fit together at once, while a model of single days
     finds a first roster in seconds; column generation then goes on from it (measured on INRC-II).
-    A small problem it often solves to the end, which columns do not prove.
+    A small problem it often solves to the end, which columns do not prove. Of a large problem rows
+    one by one make a first roster in seconds, long before columns do.
     """
     tables = problem.tables
     cells = len(problem.workers) * problem.days * len(tables.slots)
-    return SOLVERS[::-1] if tables.cover_must_hold or cells <= SMALL else SOLVERS
+    if tables.cover_must_hold or cells <= SMALL:
+        return "cpsat", LEAD
+    return SOLVERS if cells >= LARGE else (LEAD, "cpsat")
 
 
 def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tuple[str, ...]:
@@ -115,11 +124,16 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
 
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
     is too large for it to the other solver; where that should begin, it does so in the first lane.
+    Row descent goes before haste, and comes after thoroughness that gave up.
     """
-    lead, hasty = SOLVERS[0], f"{SOLVERS[0]}.hasty"
-    others = [(other, 1.0) for other in names if other != lead]
-    lanes = [[(hasty if number % 2 else lead, 1.0), *others] for number in range(workers)]
-    if names[0] != lead:
+    hasty = f"{LEAD}.hasty"
+    others = [(other, 1.0) for other in names if other not in (LEAD, ROWS)]
+    rows = [(ROWS, 1.0)] if ROWS in names else []
+    thorough, quick = [(LEAD, 1.0), *rows, *others], [*rows, (hasty, 1.0), *others]
+    lanes = [quick if number % 2 else thorough for number in range(workers)]
+    if rows and workers == 1:
+        lanes = [[(ROWS, HALF), (LEAD, 1.0), *others]]
+    if names[0] != LEAD:
         lanes[0] = [(names[0], BEGINNING), (hasty, 1.0)]
-        lanes[1:2] = [[(lead, 1.0), *others]] if workers > 1 else []
+        lanes[1:2] = [thorough] if workers > 1 else []
     return lanes

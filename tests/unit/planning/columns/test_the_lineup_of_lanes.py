@@ -35,8 +35,11 @@ class Falls:
         """Do nothing."""
 
 
+BY_COLUMNS = ("column_generation", "cpsat")
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3, 4])
-@pytest.mark.parametrize("names", [lineup.SOLVERS, lineup.SOLVERS[::-1]])
+@pytest.mark.parametrize("names", [BY_COLUMNS, BY_COLUMNS[::-1]])
 def test_each_worker_has_a_lane_and_column_generation_is_in_all(
     names: tuple[str, ...], workers: int
 ) -> None:
@@ -57,6 +60,15 @@ def test_who_begins_gets_a_share_and_who_follows_is_hasty() -> None:
     """One worker, cover that must hold: a first roster by days, then columns in haste."""
     begun = [("cpsat", lineup.BEGINNING), ("column_generation.hasty", 1.0)]
     assert lineup._lanes(("cpsat", "column_generation"), 1) == [begun]
+
+
+def test_rows_go_before_haste_and_after_thoroughness() -> None:
+    """A large problem: one lane looks for the bound, rows make rosters in the next."""
+    thorough, quick = lineup._lanes(lineup.SOLVERS, 2)
+    assert [name for name, _ in thorough] == ["column_generation", "row_descent", "cpsat"]
+    assert [name for name, _ in quick] == ["row_descent", "column_generation.hasty", "cpsat"]
+    alone = [("row_descent", lineup.HALF), ("column_generation", 1.0), ("cpsat", 1.0)]
+    assert lineup._lanes(lineup.SOLVERS, 1) == [alone]
 
 
 def test_a_line_up_without_any_roster_ends_in_its_first_failure(

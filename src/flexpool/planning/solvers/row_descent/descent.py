@@ -1,0 +1,127 @@
+"""Rows are planned one by one; then a few at a time are taken out and planned anew.
+
+Each row is the best there is for its worker beside the others. A roster is kept when it costs no
+more than the one some steps ago (late acceptance), so that the search can leave a valley.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solution import Roster
+from flexpool.planning.solvers.row_descent.rows import Rows
+from flexpool.planning.solvers.row_descent.ward import ward_of
+
+STEPS_BACK = 200
+MOST_AT_ONCE = 2
+UNREST = 0.03
+"""Of what one place is worth; moves rows that are nearly as good."""
+ATTEMPTS = 8
+LEAST_SECONDS, WATCHED, LEAST_GAIN = 10.0, 0.3, 0.01
+"""It stands still when a share of the time has gone by without gaining as much as this."""
+
+
+class Descent:
+    """A search over rows that tells the referee what it finds.
+
+    Parameters
+    ----------
+    referee
+        Judges; stops.
+    seed
+        Of what is drawn.
+    """
+
+    def __init__(self, referee: Referee, seed: int) -> None:
+        self._referee = referee
+        self._rows = Rows(referee.problem, ward_of(referee.problem))
+        self._random = np.random.default_rng(seed)
+        self._workers = len(referee.problem.workers)
+        self._watched: tuple[float, float] = (0.0, float("inf"))
+
+    def begin(self, start: Roster | None) -> bool:
+        """Take a roster to start from or plan everybody; say whether everybody has a row."""
+        if start is not None:
+            self._adopt(start)
+            return True
+        for worker in self._random.permutation(self._workers):
+            if self._referee.should_stop() or not self._plan_first(int(worker)):
+                return False
+        self._propose(self._rows.cost)
+        return True
+
+    def improve(self) -> None:
+        """Plan rows anew until the referee says stop, or hardly anything is gained."""
+        current = best = self._rows.cost
+        late = [current] * STEPS_BACK
+        step = 0
+        while not self._referee.should_stop() and not self._stands_still(best):
+            known = self._referee.best
+            if known is not None and known[1] < best:
+                self._adopt(known[0])
+                current = best = float(known[1])
+            changed = self._step(max(late[step % STEPS_BACK], current))
+            current = current if changed is None else changed
+            late[step % STEPS_BACK] = current
+            if current < best:
+                best = current
+                self._propose(best)
+            step += 1
+        self._referee.count("row_steps", step)
+
+    def _plan_first(self, worker: int) -> bool:
+        """Plan a first row; with some unrest when the plain search finds none."""
+        if self._rows.plan(worker):
+            return True
+        for _ in range(ATTEMPTS):
+            self._rows.forget(worker)
+            if self._rows.plan(worker, self._unrest(0.1)):
+                return True
+        return False
+
+    def _step(self, most: float) -> float | None:
+        """Plan a few rows anew; give the new cost, None when nothing was changed."""
+        rows = self._rows
+        amount = min(self._workers, int(self._random.integers(1, MOST_AT_ONCE + 1)))
+        chosen = [int(one) for one in self._random.choice(self._workers, amount, replace=False)]
+        before = {one: rows.grid[one].copy() for one in chosen}
+        for one in chosen:
+            rows.take_out(one)
+        planned: list[int] = []
+        for one in chosen:
+            is_last = one == chosen[-1]
+            restless = not is_last and self._random.random() < 1 / 2
+            if not rows.plan(one, self._unrest(UNREST) if restless else None):
+                break
+            planned.append(one)
+        cost = rows.cost if len(planned) == amount else float("inf")
+        if cost <= most:
+            return cost
+        for one in planned:
+            rows.take_out(one)
+        for one in chosen:
+            rows.put_in(one, before[one])
+        return None
+
+    def _unrest(self, share: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+        shape = self._rows.ward.alone.shape[1:]
+        return share * self._rows.ward.scale * self._random.normal(size=shape)
+
+    def _adopt(self, roster: Roster) -> None:
+        for worker in range(self._workers):
+            self._rows.take_out(worker)
+            self._rows.put_in(worker, roster.grid[worker].astype(np.int64))
+
+    def _propose(self, cost: float) -> None:
+        self._referee.propose(Roster(self._rows.grid.astype(np.int32)), round(cost))
+
+    def _stands_still(self, best: float) -> bool:
+        """Say whether the last part of the time gained too little."""
+        seconds = self._referee.seconds
+        since, cost = self._watched
+        if seconds - since < max(LEAST_SECONDS, WATCHED * seconds):
+            return False
+        stands = best > (1 - LEAST_GAIN) * cost
+        self._watched = (seconds, best)
+        return stands
