@@ -40,14 +40,14 @@ def hire_price(offer: HireOffer, on: date) -> HirePrice:
         offer=offer,
         vat_at_stake=int(_vat(exempt + always, on).amount) - int(vat.amount),
         ground=OWN_CARE if offer.care_is_exempt else IN_WORDS[offer.vat_ground],
-        explanation=_total((wage, fee, vat, _extra(offer))),
+        explanation=_total(offer.name, (wage, fee, vat, _extra(offer))),
     )
 
 
-def _total(parts: tuple[Line, ...]) -> Line:
+def _total(name: str, parts: tuple[Line, ...]) -> Line:
     return Line(
         "hire.per_hour",
-        Text("Prijs van een ingehuurd uur", "Price of a hired hour"),
+        Text(f"Prijs van een ingehuurd uur: {name}", f"Price of a hired hour: {name}"),
         sum(int(part.amount) for part in parts),
         parts=parts,
     )

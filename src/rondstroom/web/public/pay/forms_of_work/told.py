@@ -29,6 +29,7 @@ from flexpool.pay.ownership.situation import HireForm, HireOffer
 from flexpool.pay.ownership.vat import VatGround
 from flexpool.pay.self_employed.situation import SelfEmployment, WorkingYear
 from rondstroom.web.components import words
+from rondstroom.web.components.words import said
 from rondstroom.web.public.pay.forms_of_work.examples import PARTS
 from rondstroom.web.public.pay.forms_of_work.fields import Employed, Part
 
@@ -162,21 +163,21 @@ def _hires(prices: Mapping[str, Any], hourly: int, rate: int) -> dict[str, Any]:
     found = {}
     if prices["pool_base"] is not None:
         found["pool_hire"] = HireOffer(
-            name=FORMS[Form.POOL].nl,
+            name=said(FORMS[Form.POOL]),
             form=HireForm.SECONDMENT,
             base_cents=prices["pool_base"],
             vat_ground=VatGround(prices["pool_ground"]),
         )
     if prices["agency_factor"] is not None:
         found["agency_hire"] = HireOffer(
-            name=FORMS[Form.AGENCY].nl,
+            name=said(FORMS[Form.AGENCY]),
             form=HireForm.AGENCY,
             base_cents=hourly,
             factor=prices["agency_factor"],
         )
     if prices["margin"] is not None:
         found["self_employed_hire"] = HireOffer(
-            name=FORMS[Form.SELF_EMPLOYED].nl,
+            name=said(FORMS[Form.SELF_EMPLOYED]),
             form=HireForm.SELF_EMPLOYED,
             base_cents=rate,
             fee_share=prices["margin"],
