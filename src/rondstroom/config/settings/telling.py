@@ -13,3 +13,5 @@ DEFAULT_FROM_EMAIL = env.text("RONDSTROOM_FROM", "rondstroom@localhost")
 PUSH_SERVICE = "rondstroom.integrations.web_push.from_settings"
 PUSH_KEY = env.text("RONDSTROOM_PUSH_KEY", "")
 PUSH_CONTACT = env.text("RONDSTROOM_PUSH_CONTACT", DEFAULT_FROM_EMAIL)
+# Where the BIG register's web service is; without it answers come by file or by hand.
+BIG_REGISTER_ADDRESS = env.text("RONDSTROOM_BIG_ADDRESS", "")

@@ -1,9 +1,10 @@
-"""The BIG register of care professionals, asked through a file of answers."""
+"""The BIG register of care professionals: asked as a web service, or through a file of answers."""
 
 from rondstroom.integrations.big_register.answers_file import (
     AnswersFile,
     UnreadableAnswers,
     read_answers,
 )
+from rondstroom.integrations.big_register.public_service import PublicRegister
 
-__all__ = ["AnswersFile", "UnreadableAnswers", "read_answers"]
+__all__ = ["AnswersFile", "PublicRegister", "UnreadableAnswers", "read_answers"]
