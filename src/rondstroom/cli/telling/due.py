@@ -17,11 +17,13 @@ def due(
 ) -> None:
     """Remind who works tomorrow, and send what is due by mail and push; run it every few minutes.
 
+    The first run of a day also asks the BIG register anew and judges all coming shifts again.
     However often it runs, nobody hears the same twice. `rondstroom serve` runs it by itself.
     """
     platform.start(lambda text: typer.echo(text, err=True))
     from django.utils import timezone
 
+    from rondstroom.cli.telling import daily
     from rondstroom.integrations.web_push import from_settings
     from rondstroom.rooms.identity.queries import machine_account
     from rondstroom.rooms.messages import actions as messages
@@ -29,6 +31,7 @@ def due(
 
     now, machine = timezone.now(), machine_account()
     rosters.lapse_swaps(by=machine, at=now)
+    daily.check_again(machine, now, (lambda _text: None) if quiet else typer.echo)
     reminded = rosters.remind_of_tomorrow(by=machine, at=now)
     done = messages.deliver_due(push=from_settings(), by=machine, at=now)
     if not quiet:

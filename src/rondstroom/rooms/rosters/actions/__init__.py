@@ -21,6 +21,7 @@ from rondstroom.rooms.rosters.actions.gating import (
     follow_house,
     follow_tie,
     recheck_gate,
+    recheck_gate_daily,
 )
 from rondstroom.rooms.rosters.actions.laying import lay_roster
 from rondstroom.rooms.rosters.actions.plan import (
@@ -84,6 +85,7 @@ __all__ = [
     "perform_plan",
     "publish_roster",
     "recheck_gate",
+    "recheck_gate_daily",
     "reject_lines",
     "remind_of_tomorrow",
     "stop_plan",

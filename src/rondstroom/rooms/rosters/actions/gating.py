@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +14,13 @@ from django.db.models import QuerySet
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters.models import Assignment, GateTask
-from rondstroom.rooms.rosters.queries.gating import Standing, coming, standing
+from rondstroom.rooms.rosters.queries.gating import (
+    RECHECKED,
+    Standing,
+    coming,
+    gate_recheck_due,
+    standing,
+)
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
@@ -37,6 +44,21 @@ def recheck_gate(*, by: Account, at: datetime, until: datetime | None = None) ->
     Journal: `rosters.gate.failed` and `rosters.gate.cured`, for what is otherwise than before.
     """
     return _recheck(coming(at, until or at + AHEAD), by, at)
+
+
+@transaction.atomic
+def recheck_gate_daily(*, by: Account, at: datetime) -> Rechecked | None:
+    """Judge everybody on a shift of the coming 14 days once a day; None when that was done today.
+
+    Journal: `rosters.gate.rechecked` with the numbers, besides what `recheck_gate` writes.
+    """
+    if not gate_recheck_due(at):
+        return None
+    done = recheck_gate(by=by, at=at)
+    journal.record(
+        event="rosters.gate.rechecked", by=by, at=at, subject=RECHECKED, **dataclasses.asdict(done)
+    )
+    return done
 
 
 def follow_files(

@@ -24,7 +24,13 @@ from rondstroom.rooms.rosters.queries.assignments import (
     shifts_left,
     times_worked_at,
 )
-from rondstroom.rooms.rosters.queries.gating import Standing, open_gate_tasks, standing
+from rondstroom.rooms.rosters.queries.gating import (
+    Standing,
+    gate_recheck_due,
+    open_gate_tasks,
+    standing,
+    workers_coming,
+)
 from rondstroom.rooms.rosters.queries.lawful import breaches_of_team
 from rondstroom.rooms.rosters.queries.regional.cover import Covered, cover_of_organisations
 from rondstroom.rooms.rosters.queries.regional.lending import Lent, lent_between
@@ -80,6 +86,7 @@ __all__ = [
     "filled_places",
     "findings_of_organisations",
     "findings_of_team",
+    "gate_recheck_due",
     "is_of_team",
     "is_published",
     "is_within_reach",
@@ -112,4 +119,5 @@ __all__ = [
     "to_approve",
     "unused_workers",
     "work_records",
+    "workers_coming",
 ]

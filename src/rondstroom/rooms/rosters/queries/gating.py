@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from flexpool.periods import AMSTERDAM, Period
 from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.rosters.models import Assignment, GateTask
 from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.rosters.queries.placement.surroundings import requirements_of
@@ -21,6 +22,8 @@ from rondstroom.rooms.skills import queries as skills
 if TYPE_CHECKING:
     from rondstroom.rooms.skills.queries import Block
 
+RECHECKED = "gate"
+"""The subject in the journal of judging all coming shifts again."""
 LIVING = (AssignmentState.PLANNED, AssignmentState.CONFIRMED)
 _WITH = ("worker", "shift__team__location", "shift__organisation", "shift__function")
 
@@ -43,6 +46,18 @@ def coming(at: datetime, until: datetime | None = None) -> QuerySet[Assignment]:
     """Give the assignments that have not ended yet, and begin before a moment when one is given."""
     rows = Assignment.objects.filter(state__in=LIVING, ends_at__gt=at)
     return rows if until is None else rows.filter(starts_at__lt=until)
+
+
+def workers_coming(at: datetime, until: datetime) -> set[int]:
+    """Give who is on a shift that has not ended yet and begins before a moment."""
+    return set(coming(at, until).values_list("worker_id", flat=True))
+
+
+def gate_recheck_due(at: datetime) -> bool:
+    """Say whether nobody has judged the coming shifts again today."""
+    lines = journal.entries_about(RECHECKED).filter(event="rosters.gate.rechecked")
+    last = lines.order_by("at", "pk").last()
+    return last is None or (last.at.astimezone(AMSTERDAM).date() < at.astimezone(AMSTERDAM).date())
 
 
 def standing(assignments: Iterable[Assignment], at: datetime) -> list[Standing]:

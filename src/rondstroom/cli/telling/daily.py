@@ -1,0 +1,53 @@
+"""What is done once a day: the register is asked anew, and all coming shifts are judged again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+
+from rondstroom.integrations.big_register import PublicRegister
+from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.rosters import queries as rosters_queries
+from rondstroom.rooms.skills import actions as skills
+from rondstroom.rooms.skills import queries as skills_queries
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+
+BEFORE_SHIFT, FRESH = timedelta(days=2), timedelta(hours=20)
+IN_TIME = timedelta(days=7)
+"""So long before an answer grows too old it is asked for again: time for a person to look."""
+
+
+def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) -> None:
+    """Ask the register when there is one, then judge; only the first time on a day.
+
+    A register that is down keeps the old answers: those open nothing once they are too old.
+    """
+    if not rosters_queries.gate_recheck_due(now):
+        return
+    if settings.BIG_REGISTER_ADDRESS:
+        register = PublicRegister(settings.BIG_REGISTER_ADDRESS)
+        asked = skills.check_registers(
+            register=register, worker_ids=sorted(to_ask(now)), by=machine, at=now
+        )
+        tell(
+            f"{asked.asked} registrations asked, {asked.changed} changed, "
+            f"{asked.unreachable} without an answer."
+        )
+    done = rosters.recheck_gate_daily(by=machine, at=now)
+    if done is not None:
+        tell(f"{done.looked} assignments judged, {done.opened} opened, {done.closed} cured.")
+
+
+def to_ask(now: datetime) -> set[int]:
+    """Give whose answer grows old, and who works in two days and was not asked since yesterday."""
+    everybody = people.all_workers().values_list("pk", flat=True)
+    holds = timedelta(days=skills_queries.recheck_days(now.date()))
+    growing_old = skills_queries.register_due(everybody, now, holds - IN_TIME)
+    working = rosters_queries.workers_coming(now, now + BEFORE_SHIFT)
+    return growing_old | skills_queries.register_due(working, now, FRESH)
