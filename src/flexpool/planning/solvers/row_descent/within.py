@@ -45,9 +45,8 @@ def row_within(
             best, best_rate = cost, rate
         if is_done:
             break
-        too_much = total > terms.window[1] or (total >= terms.window[0] and rate < 0)
-        low, high = (rate, high) if too_much else (low, rate)
-        rates[0] = _next_rate(rate, low, high, scale / A_SHIFT * 2.0**turn)
+        step = scale / A_SHIFT * 2.0**turn
+        low, high, rates[0] = _next_rate(rate, total, terms.window, low, high, step)
     rates[0] = best_rate
     return best
 
@@ -94,12 +93,22 @@ def _is_done(rate: float, total: int, window: Ints) -> bool:
 
 
 @compiled
-def _next_rate(rate: float, low: float, high: float, step: float) -> float:
-    if low == -np.inf:
-        return min(rate - step, 0.0) if rate > 0 else rate - step
-    if high == np.inf:
-        return max(rate + step, 0.0) if rate < 0 else rate + step
-    return (low + high) / 2
+def _next_rate(
+    rate: float, total: int, window: Ints, low: float, high: float, step: float
+) -> tuple[float, float, float]:
+    """Give what the price of a minute lies between, and the one to try next."""
+    fits = window[0] <= total <= window[1]
+    if fits and rate == 0:
+        return low, high, rate  # only kinds are over
+    if total > window[1] or (fits and rate < 0):
+        low = rate
+        if high == np.inf:
+            return low, high, max(rate + step, 0.0) if rate < 0 else rate + step
+    else:
+        high = rate
+        if low == -np.inf:
+            return low, high, min(rate - step, 0.0) if rate > 0 else rate - step
+    return low, high, (low + high) / 2
 
 
 @compiled
