@@ -35,6 +35,7 @@ def addresses(cast: Cast) -> list[str]:
         cast.vlinder,
         day=MONDAY,
     )
+    make_worked(cast.niels, cast.vlinder)
     one = make_agreement(cast.molenpoort, cast.de_linde)
     make_rate(one)
     make_rate(one, "VIG", approved=False)
@@ -47,6 +48,7 @@ def addresses(cast: Cast) -> list[str]:
         "/finance/contracts/",
         "/finance/contracts/new/",
         "/finance/obligations/",
+        "/finance/staffing/",
         f"/finance/contracts/{one.pk}/",
         f"/finance/contracts/{hired.pk}/",
         f"/finance/contracts/{hired.pk}/rate/",

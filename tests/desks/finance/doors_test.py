@@ -10,6 +10,7 @@ from django.test import Client
 from desks.finance.contracts_test import ALL as CONTRACTS
 from desks.finance.obligations_test import ALL as OBLIGATIONS
 from desks.finance.settlement_test import ALL as SETTLEMENT
+from desks.finance.staffing_test import PAGES as STAFFING
 from factories.identity import make_account, make_role
 from people import Cast
 from rondstroom.rooms.identity.states import RoleKind
@@ -22,6 +23,7 @@ PAGES = {
     "costs": "/finance/",
     "export": "/finance/export/",
     "function": "/finance/functions/VIG/",
+    **STAFFING,
 }
 OUTSIDERS = ["pia", "bas", "coen", "otto", "niels"]
 
@@ -75,7 +77,7 @@ def test_a_function_that_is_not_there_is_not_found(cast: Cast, sign_in: Any) -> 
     assert sign_in(cast.petra).get("/finance/functions/onzin/").status_code == 404
 
 
-@pytest.mark.parametrize("name", ["costs", "export"])
+@pytest.mark.parametrize("name", ["costs", "export", *STAFFING])
 def test_looking_is_all_one_can_do_there(name: str, cast: Cast, sign_in: Any) -> None:
     assert sign_in(cast.petra).post(PAGES[name]).status_code == 405
 

@@ -104,6 +104,15 @@ class PaymentKind(models.TextChoices):
     SET_OFF = "set_off", _("tegen elkaar weggestreept")
 
 
+class StaffKind(models.TextChoices):
+    """Who does the work, as one counts staff that is not on the payroll (PNIL)."""
+
+    OWN = "own", _("eigen mensen")
+    POOL = "pool", _("uit de pool")
+    AGENCY = "agency", _("bureau")
+    SELF_EMPLOYED = "self_employed", _("zelfstandigen")
+
+
 class TemporaryWeeks(models.IntegerChoices):
     """How many weeks of the same hired person in one team still count as temporary."""
 

@@ -108,6 +108,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "finance:contract_supplier",
             ),
         ),
+        Link("finance:staffing", _("Wie werkt"), "people"),
         Link("finance:obligations", _("Contracten"), "warning"),
         Link(
             "finance:settlement",

@@ -7,6 +7,7 @@ from rondstroom.web.finance.contracts.urls import patterns as contracts
 from rondstroom.web.finance.invoices.urls import patterns as invoices
 from rondstroom.web.finance.obligations.urls import patterns as obligations
 from rondstroom.web.finance.settlement.urls import patterns as settlement
+from rondstroom.web.finance.staffing.urls import patterns as staffing
 
 app_name = "finance"
 urlpatterns: list[URLPattern] = [
@@ -17,4 +18,5 @@ urlpatterns: list[URLPattern] = [
     *obligations,
     *settlement,
     *invoices,
+    *staffing,
 ]

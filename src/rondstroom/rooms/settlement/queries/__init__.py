@@ -43,6 +43,7 @@ from rondstroom.rooms.settlement.queries.runs import (
     unsettled,
     waits_for_correction,
 )
+from rondstroom.rooms.settlement.queries.staffing import Staffed, staffing_of, together
 from rondstroom.rooms.settlement.queries.terms import terms_of_hours
 from rondstroom.rooms.settlement.translate import Said, breaks_of, planned, said_in, span
 
@@ -51,6 +52,7 @@ __all__ = [
     "Obligation",
     "Recomputed",
     "Said",
+    "Staffed",
     "Tie",
     "approvals_of",
     "balances",
@@ -81,10 +83,12 @@ __all__ = [
     "runs_of",
     "said_in",
     "span",
+    "staffing_of",
     "terms_of_hours",
     "ties_for",
     "to_approve",
     "to_register",
+    "together",
     "topped_up_minutes",
     "unsettled",
     "versions_of",

@@ -1,0 +1,1 @@
+"""Who did the work: own people, the pool, agencies and self-employed people, and what it cost."""
