@@ -123,8 +123,9 @@ NOT_HERE = {"import", "import_rejected", "export"}
 NOT_HERE |= {"hours", "hours_approve_many", "hours_new", "shift_hours"}
 NOT_HERE |= {"hours_approve", "hours_dispute", "hours_say"}
 NOT_HERE |= {"hire", "hire_decide", "hire_declined"}
-"""Doors that are tried beside what they do: in test_spreadsheets.py, test_hours.py and
-test_cascade.py."""
+NOT_HERE |= {"keys", "key_withdraw"}
+"""Doors that are tried beside what they do: in test_spreadsheets.py, test_hours.py,
+test_cascade.py and test_keys.py."""
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -147,6 +147,7 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("planner:policy", _("Zo vraag je rond"), "people"),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
         Link("planner:ranking", _("Rangorde"), "list"),
+        Link("planner:keys", _("Gekoppelde systemen"), "key"),
     ),
 }
 DESK_NAMES = {

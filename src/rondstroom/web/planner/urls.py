@@ -18,6 +18,7 @@ from rondstroom.web.planner.shifts import cancelling, publishing, series, writin
 from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
 from rondstroom.web.planner.swapping import doing
 from rondstroom.web.planner.swapping import views as swapping
+from rondstroom.web.planner.systems import keys
 from rondstroom.web.planner.week import views as week
 
 app_name = "planner"
@@ -78,5 +79,7 @@ urlpatterns: list[URLPattern] = [
     path("import/", bringing_in.start, name="import"),
     path("import/rejected/", bringing_in.rejected, name="import_rejected"),
     path("export/", taking_out.export, name="export"),
+    path("systems/", keys.keys, name="keys"),
+    path("systems/<int:key_id>/withdraw/", keys.withdraw, name="key_withdraw"),
     path("undo/", undo.undo, name="undo"),
 ]

@@ -1,0 +1,1 @@
+"""Systems let in for an organisation: keys that its administrator makes and withdraws."""
