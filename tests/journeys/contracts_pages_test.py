@@ -53,6 +53,7 @@ def addresses(cast: Cast) -> list[str]:
         f"/finance/contracts/{hired.pk}/",
         f"/finance/contracts/{hired.pk}/rate/",
         f"/finance/contracts/{hired.pk}/duties/",
+        f"/finance/contracts/{hired.pk}/bills/",
         f"/finance/contracts/{one.pk}/vat/",
         f"/finance/contracts/vat/{decided.pk}/",
         f"/finance/contracts/vat/{waits.pk}/",

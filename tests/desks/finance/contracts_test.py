@@ -19,15 +19,17 @@ from factories.contracts import (
 )
 from factories.demand import make_shift
 from factories.rosters import raw_assignment
+from flexpool.contracts.price import PriceTerms
 from flexpool.contracts.vat.grounds import Ground
 from people import Cast
 from rondstroom.rooms.contracts import queries
 from rondstroom.rooms.contracts.models import LendingAgreement, RateCard, Supplier, VatDecision
-from rondstroom.rooms.contracts.states import Basis
+from rondstroom.rooms.contracts.states import Basis, RateKind
 
 OPEN = {"contracts", "contract_new", "contract_suppliers"}
 BY_AGREEMENT = {
     "contract",
+    "contract_bills",
     "contract_decide",
     "contract_duties",
     "contract_end",
@@ -304,3 +306,16 @@ def test_help_between_colleagues_has_no_such_duties(cast: Cast, sign_in: Any) ->
     one = make_agreement(cast.molenpoort, cast.de_linde)
     path = reverse("finance:contract_duties", args=[one.pk])
     assert "niets na te lopen" in read(sign_in(cast.petra).get(path))
+
+
+def test_a_bill_above_the_agreed_rate_says_so_at_once(cast: Cast, sign_in: Any) -> None:
+    one = make_supplier_agreement(make_supplier(cast.de_linde))
+    make_rate(one, terms=PriceTerms(hour_cents=54_50), kind=RateKind.AGREED)
+    petra, path = sign_in(cast.petra), reverse("finance:contract_bills", args=[one.pk])
+    told = {"month": "2026-10-05", "hours": "10", "net": "599,00", "reference": "F1"}
+    assert petra.post(path, told | {"hours": "veel"}).status_code == 422
+    page = read(petra.post(path, told, follow=True))
+    assert "€\u00a05,40 per uur boven het afgesproken tarief" in page
+    assert petra.post(path, told).status_code == 422
+    page = read(petra.get(f"/finance/contracts/{one.pk}/"))
+    assert "boven het afgesproken tarief" in page

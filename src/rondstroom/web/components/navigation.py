@@ -101,6 +101,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "finance:contract",
                 "finance:contract_new",
                 "finance:contract_rate",
+                "finance:contract_bills",
                 "finance:contract_duties",
                 "finance:contract_vat",
                 "finance:contract_vat_one",

@@ -8,6 +8,7 @@ from rondstroom.rooms.contracts.actions.agreements import (
     record_supplier_agreement,
     sign_agreement,
 )
+from rondstroom.rooms.contracts.actions.bills import UnableToWriteBill, write_bill
 from rondstroom.rooms.contracts.actions.duties import UnableToWriteDuty, write_duty_seen
 from rondstroom.rooms.contracts.actions.letters import UnableToWriteLetter, write_letter_sent
 from rondstroom.rooms.contracts.actions.rates import (
@@ -35,6 +36,7 @@ __all__ = [
     "UnableToKeepSupplier",
     "UnableToSetRate",
     "UnableToSetVat",
+    "UnableToWriteBill",
     "UnableToWriteDuty",
     "UnableToWriteLetter",
     "add_supplier",
@@ -51,6 +53,7 @@ __all__ = [
     "record_supplier_agreement",
     "set_supplier",
     "sign_agreement",
+    "write_bill",
     "write_duty_seen",
     "write_letter_sent",
 ]

@@ -1,5 +1,6 @@
 """What this room keeps."""
 
+from rondstroom.rooms.contracts.models.bills import SupplierBill
 from rondstroom.rooms.contracts.models.duties import DutySeen
 from rondstroom.rooms.contracts.models.lending import LendingAgreement, Supplier
 from rondstroom.rooms.contracts.models.letters import Letter
@@ -13,5 +14,6 @@ __all__ = [
     "Letter",
     "RateCard",
     "Supplier",
+    "SupplierBill",
     "VatDecision",
 ]

@@ -24,6 +24,7 @@ from rondstroom.rooms.contracts.queries.agreements import (
     vat_decisions_of,
 )
 from rondstroom.rooms.contracts.queries.answers import Deployment, DeploymentTerms, VatTerms
+from rondstroom.rooms.contracts.queries.bills import Billed, bills_of
 from rondstroom.rooms.contracts.queries.deployments import (
     terms_of_deployment,
     terms_of_deployments,
@@ -46,6 +47,7 @@ from rondstroom.rooms.contracts.queries.standing import (
 from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
 
 __all__ = [
+    "Billed",
     "Deployment",
     "DeploymentTerms",
     "DutyLine",
@@ -54,6 +56,7 @@ __all__ = [
     "WithVat",
     "agreement",
     "agreements_of",
+    "bills_of",
     "blocks_of",
     "blocks_of_supplier",
     "checklist",

@@ -67,6 +67,7 @@ def contract(request: HttpRequest, agreement_id: int) -> HttpResponse:
         "grounds": [(row, IN_WORDS[Ground(row.ground)]) for row in grounds],
         "end_form": EndForm(initial={"ends_on": one.ends_on}),
         "shift": queries.price_with_vat(one.pk, today),
+        "bills": queries.bills_of(one.pk),
         "duties": queries.checklist(one, today),
     }
     return render(request, "finance/contracts/agreement.html", context)

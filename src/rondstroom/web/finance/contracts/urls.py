@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from rondstroom.web.finance.contracts import agreements, deciding, duties, rates, suppliers, vat
+from rondstroom.web.finance.contracts import (
+    agreements,
+    bills,
+    deciding,
+    duties,
+    rates,
+    suppliers,
+    vat,
+)
 
 patterns = [
     path("contracts/", agreements.contracts, name="contracts"),
@@ -16,6 +24,7 @@ patterns = [
     path("contracts/vat/<int:decision_id>/", vat.one, name="contract_vat_one"),
     path("contracts/vat/<int:decision_id>/decide/", deciding.vat, name="contract_vat_decide"),
     path("contracts/<int:agreement_id>/duties/", duties.duties, name="contract_duties"),
+    path("contracts/<int:agreement_id>/bills/", bills.bills, name="contract_bills"),
     path("contracts/suppliers/", suppliers.suppliers, name="contract_suppliers"),
     path("contracts/suppliers/<int:supplier_id>/", suppliers.supplier, name="contract_supplier"),
 ]
