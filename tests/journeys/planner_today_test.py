@@ -11,12 +11,15 @@ from playwright.sync_api import Page, expect
 
 from factories.cascade import make_policy
 from factories.demand import make_night_shift, make_shift
+from factories.identity import signed
 from factories.moments import MONDAY, NOW
 from factories.people import make_worker
 from factories.settlement import make_worked
 from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings
 from people import Cast
+from rondstroom.rooms.demand import actions as shifts
+from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.demand.models import Shift
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching.models import Cascade
@@ -83,12 +86,20 @@ def look(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("size", [SMALLEST, DESK], ids=["phone", "desk"])
-def test_the_ranking_can_be_read_by_all_whom_it_is_about(
+def test_demand_and_ranking_can_be_read_by_all_whom_they_are_about(
     size: tuple[int, int], open_page: Open, cast: Cast, today: list[Shift]
 ) -> None:
     matching.book_on_behalf(worker=cast.niels, shift=today[2], by=cast.pia, at=NOW)
     wrong = []
-    for path in ("ranking/", f"shift/{today[2].pk}/decisions/", f"shift/{today[0].pk}/"):
+    rows = demand.slots_in_week(cast.vlinder.pk, MONDAY)
+    shifts.set_demand(team=cast.vlinder, slots=rows, starts_on=MONDAY, **signed())
+    for path in (
+        "demand/",
+        "demand/roll-out/",
+        "ranking/",
+        f"shift/{today[2].pk}/decisions/",
+        f"shift/{today[0].pk}/",
+    ):
         page = open_page(f"/planner/{path}", as_=cast.pia, size=size)
         wrong += findings(page)
         look(page, f"{path.replace('/', '-')}{size[0]}")

@@ -28,6 +28,10 @@ class Shift(models.Model):
     # The name this shift has in the planner's own system: the key for importing twice.
     source_key = models.CharField(max_length=80, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    # Made from the team's demand, and following it: others are never changed by that.
+    follows_demand = models.BooleanField(default=False)
+    # Function and skills that the demand asked, so that the database sees what is the same work.
+    demand_key = models.CharField(max_length=120, blank=True)
 
     class Meta:
         """In order, with a place, and a source's key once per organisation."""
@@ -42,10 +46,38 @@ class Shift(models.Model):
                 condition=~models.Q(source_key=""),
                 name="demand_source_key_once",
             ),
+            models.UniqueConstraint(
+                fields=["team", "starts_at", "ends_at", "demand_key"],
+                condition=models.Q(follows_demand=True) & ~models.Q(state="cancelled"),
+                name="demand_followed_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="demand_shift_in_order"
             ),
             models.CheckConstraint(
                 condition=models.Q(places__gte=1), name="demand_shift_has_place"
             ),
+        ]
+
+
+class DemandPattern(models.Model):
+    """One version of what a team needs, from a day on; never changed, only followed by the next."""
+
+    team = models.ForeignKey("organisations.Team", on_delete=models.CASCADE, related_name="demand")
+    version = models.PositiveIntegerField()
+    starts_on = models.DateField()
+    # The last day; none: until a later version holds.
+    ends_on = models.DateField(null=True, blank=True)
+    cycle_weeks = models.PositiveIntegerField(default=1)
+    # Week of the cycle, weekday, times, function, skills, places and break of each need.
+    slots = models.JSONField(default=list)
+    why = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=150)
+
+    class Meta:
+        """Each version once."""
+
+        constraints = [
+            models.UniqueConstraint(fields=["team", "version"], name="demand_pattern_once")
         ]

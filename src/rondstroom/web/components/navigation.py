@@ -149,6 +149,7 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
         Link("planner:ranking", _("Rangorde"), "list"),
         Link("planner:keys", _("Gekoppelde systemen"), "key"),
+        Link("planner:pattern", _("Zorgvraag"), "calendar", below=("planner:roll_out",)),
     ),
 }
 DESK_NAMES = {

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.planner import home, journal, undo
 from rondstroom.web.planner.asking import views as asking
+from rondstroom.web.planner.base import pattern, rolling_out
 from rondstroom.web.planner.cascade import hire, policy
 from rondstroom.web.planner.cascade import pages as cascade
 from rondstroom.web.planner.drawer import absent, answers, free_day, page, people
@@ -46,6 +47,8 @@ urlpatterns: list[URLPattern] = [
     path("cascade/policy/", policy.policy, name="policy"),
     path("ranking/", weights.ranking, name="ranking"),
     path("shift/<int:shift_id>/decisions/", decisions.decisions, name="decisions"),
+    path("demand/", pattern.pattern, name="pattern"),
+    path("demand/roll-out/", rolling_out.roll_out, name="roll_out"),
     path("hire/", hire.hire, name="hire"),
     path("hire/<int:step_id>/", hire.decide, name="hire_decide"),
     path("hire/<int:step_id>/declined/", hire.declined, name="hire_declined"),

@@ -21,6 +21,8 @@ EVENTS: dict[str, str | Promise] = {
     "demand.shift.published": gettext_lazy("dienst gepubliceerd"),
     "demand.shift.withdrawn": gettext_lazy("dienst teruggezet naar concept"),
     "demand.shift.cancelled": gettext_lazy("dienst vervallen"),
+    "demand.pattern.set": gettext_lazy("zorgvraag vastgelegd"),
+    "rosters.demand.followed": gettext_lazy("zorgvraag uitgerold"),
     "rosters.assignment.made": gettext_lazy("ingezet"),
     "rosters.assignment.confirmed": gettext_lazy("inzet bevestigd"),
     "rosters.assignment.moved": gettext_lazy("inzet verschoven met de dienst"),

@@ -2,6 +2,11 @@
 
 from rondstroom.rooms.demand.actions.change import UnableToChangeShift, change_shift
 from rondstroom.rooms.demand.actions.create import UnableToCreateShift, create_shift
+from rondstroom.rooms.demand.actions.pattern import (
+    UnableToSetDemand,
+    create_from_demand,
+    set_demand,
+)
 from rondstroom.rooms.demand.actions.publish import (
     UnableToCancelShift,
     UnableToPublishShifts,
@@ -18,11 +23,14 @@ __all__ = [
     "UnableToCreateSeries",
     "UnableToCreateShift",
     "UnableToPublishShifts",
+    "UnableToSetDemand",
     "UnableToWithdrawShift",
     "cancel_shift",
     "change_shift",
+    "create_from_demand",
     "create_series",
     "create_shift",
     "publish_shifts",
+    "set_demand",
     "withdraw_shift",
 ]

@@ -65,6 +65,7 @@ class Draft:
     remarks: str = ""
     source_key: str = ""
     state: ShiftState = ShiftState.DRAFT
+    follows_demand: bool = False
 
     @classmethod
     def of(cls, asked: Mapping[str, Any]) -> Draft:
@@ -89,10 +90,16 @@ class Draft:
             reason=self.reason.strip(),
             remarks=self.remarks.strip(),
             source_key=self.source_key.strip(),
+            follows_demand=self.follows_demand,
+            demand_key=self._key() if self.follows_demand else "",
             published_at=at if self.state == ShiftState.PUBLISHED else None,
         )
         check(row, UnableToCreateShift)
         return row
+
+    def _key(self) -> str:
+        skills = ",".join(str(pk) for pk in sorted(skill.pk for skill in self.skills))
+        return f"{self.function.pk if self.function else ''}:{skills}"
 
 
 def in_utc(moment: datetime) -> datetime:

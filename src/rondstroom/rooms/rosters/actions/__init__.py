@@ -36,6 +36,7 @@ from rondstroom.rooms.rosters.actions.plan import (
 )
 from rondstroom.rooms.rosters.actions.publishing import UnableToPublish, publish_roster
 from rondstroom.rooms.rosters.actions.reminding import remind_of_tomorrow
+from rondstroom.rooms.rosters.actions.rolling_out import UnableToFollowDemand, follow_demand
 from rondstroom.rooms.rosters.actions.swapping import (
     UnableToSwap,
     accept_swap,
@@ -57,6 +58,7 @@ __all__ = [
     "UnableToCancel",
     "UnableToDecide",
     "UnableToFollow",
+    "UnableToFollowDemand",
     "UnableToPlan",
     "UnableToPublish",
     "UnableToSwap",
@@ -74,6 +76,7 @@ __all__ = [
     "exchange",
     "follow_assignment",
     "follow_changed_shift",
+    "follow_demand",
     "follow_files",
     "follow_given",
     "follow_house",

@@ -24,6 +24,12 @@ from rondstroom.rooms.rosters.queries.assignments import (
     shifts_left,
     times_worked_at,
 )
+from rondstroom.rooms.rosters.queries.following import (
+    DemandChange,
+    DemandChanges,
+    Following,
+    demand_changes,
+)
 from rondstroom.rooms.rosters.queries.gating import (
     Standing,
     gate_recheck_due,
@@ -67,6 +73,9 @@ from rondstroom.rooms.rosters.queries.work import (
 
 __all__ = [
     "Covered",
+    "DemandChange",
+    "DemandChanges",
+    "Following",
     "Lent",
     "Standing",
     "Thread",
@@ -82,6 +91,7 @@ __all__ = [
     "confirmed_per_account",
     "cover_of_organisations",
     "decided_parts",
+    "demand_changes",
     "ended_assignments",
     "filled_places",
     "findings_of_organisations",

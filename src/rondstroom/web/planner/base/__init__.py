@@ -1,0 +1,1 @@
+"""What a team needs, in versions, and letting its shifts follow that."""
