@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,26 +14,55 @@ from flexpool.worktime import Finding, Severity
 if TYPE_CHECKING:
     from rondstroom.rooms.skills.queries import Block
 
+Words = Callable[[], str]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Reason:
-    """Why not (severity `breach`), or what to know (`warning`, `policy`), with the way out."""
+    """Why not (severity `breach`), or what to know (`warning`, `policy`), with the way out.
+
+    The words may be given as a way to make them: of thousands of reasons that are counted a few
+    are read, and dates in words are dear.
+    """
 
     rule: str
-    text: str
-    remedy: str = ""
+    words: str | Words
+    way_out: str | Words = ""
     severity: str = Severity.BREACH.value
+
+    @property
+    def text(self) -> str:
+        """Why, in the language of the reader."""
+        return self.words if isinstance(self.words, str) else self.words()
+
+    @property
+    def remedy(self) -> str:
+        """The way out; empty when there is none."""
+        return self.way_out if isinstance(self.way_out, str) else self.way_out()
 
     @property
     def is_blocking(self) -> bool:
         """Say whether this alone keeps somebody off the shift."""
         return self.severity == Severity.BREACH.value
 
+    @property
+    def _told(self) -> tuple[str, str, str, str]:
+        return self.rule, self.severity, self.text, self.remedy
+
+    def __eq__(self, other: object) -> bool:
+        """Two reasons are the same when they read the same."""
+        if not isinstance(other, Reason) or self.rule != other.rule:
+            return False
+        return self is other or self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash(self._told)
+
 
 def from_block(block: Block) -> Reason:
     """Give what the placement gate found."""
     severity = Severity.WARNING if block.is_warning else Severity.BREACH
-    return Reason(block.rule, str(block.text), str(block.remedy), severity.value)
+    return Reason(block.rule, lambda: str(block.text), lambda: str(block.remedy), severity.value)
 
 
 def from_finding(finding: Finding, *, involves_elsewhere: bool = False) -> Reason:

@@ -123,9 +123,9 @@ def _stale(view: View, answered_on: date, *, is_down: bool) -> Block | None:
     if view.today is None or (view.today - answered_on).days <= view.figures.recheck_days:
         return None
     days = view.figures.recheck_days
-    words = {"day": dated(answered_on), "days": days}
 
     def text() -> str:
+        words = {"day": dated(answered_on), "days": days}
         if is_down:
             return (
                 _("BIG-register niet bereikbaar; de laatste controle was op %(day)s, te oud.")
