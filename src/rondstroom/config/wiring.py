@@ -69,6 +69,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "rosters.swap.offered": [rosters_notices.tell_of_swap],
     "rosters.swap.refused": [rosters_notices.tell_of_swap],
     "rosters.swap.withdrawn": [rosters_notices.tell_of_swap],
+    "rosters.round.opened": [rosters_notices.tell_of_round],
     "rosters.plan.asked": [rosters_tasks.queue_plan],
     "rosters.roster.published": [rosters_notices.tell_of_published_roster],
     "settlement.run.asked": [settlement_tasks.queue_run],

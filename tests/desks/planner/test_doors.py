@@ -24,7 +24,7 @@ from rondstroom.web.planner.urls import urlpatterns
 
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
-OPEN |= {"solve", "swaps", "more_hours"}
+OPEN |= {"solve", "swaps", "more_hours", "rounds"}
 OPEN |= {"solve", "ranking", "pattern", "roll_out"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
 BY_SHIFT |= {"ask", "decisions"}
@@ -122,7 +122,7 @@ def test_every_address_is_in_these_tests() -> None:
 NOT_HERE = {"import", "import_rejected", "export"}
 NOT_HERE |= {"hours", "hours_approve_many", "hours_new", "shift_hours"}
 NOT_HERE |= {"hours_approve", "hours_dispute", "hours_say"}
-NOT_HERE |= {"hire", "hire_decide", "hire_declined"}
+NOT_HERE |= {"round", "hire", "hire_decide", "hire_declined"}
 NOT_HERE |= {"keys", "key_withdraw"}
 """Doors that are tried beside what they do: in test_spreadsheets.py, test_hours.py,
 test_cascade.py and test_keys.py."""

@@ -68,6 +68,19 @@ RUN_TRANSITIONS: dict[RunState, frozenset[RunState]] = {
 }
 
 
+class RoundState(models.TextChoices):
+    """Where a round of self-rostering is in its life; publishing is that of the team's roster."""
+
+    OPEN = "open", _("open voor wensen")
+    CLOSED = "closed", _("gesloten, wordt rooster")
+
+
+ROUND_TRANSITIONS: dict[RoundState, frozenset[RoundState]] = {
+    RoundState.OPEN: frozenset({RoundState.CLOSED}),
+    RoundState.CLOSED: frozenset(),
+}
+
+
 class LineState(models.TextChoices):
     """What a person decided about one line of a proposal."""
 

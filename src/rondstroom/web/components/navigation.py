@@ -130,6 +130,7 @@ MORE: dict[str, tuple[Link, ...]] = {
     "worker": (
         Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
+        Link("worker:rounds", _("Zelf roosteren"), "grid", below=("worker:round",)),
         Link("worker:swaps", _("Ruilen"), "people", below=("worker:swap", "worker:swap_new")),
         Link("worker:questions", _("Vragen"), "question", below=("worker:question",)),
         Link(
@@ -146,6 +147,7 @@ MORE: dict[str, tuple[Link, ...]] = {
     ),
     "planner": (
         Link("planner:policy", _("Zo vraag je rond"), "people"),
+        Link("planner:rounds", _("Zelf roosteren"), "grid", below=("planner:round",)),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
         Link("planner:ranking", _("Rangorde"), "list"),
         Link("planner:keys", _("Gekoppelde systemen"), "key"),

@@ -17,6 +17,7 @@ NUMBERED = {
     (Audience.PLANNER, "shift"): "planner:shift",
     (Audience.WORKER, "question"): "worker:question",
     (Audience.PLANNER, "question"): "planner:question",
+    (Audience.WORKER, "round"): "worker:round",
     (Audience.WORKER, "swap"): "worker:swap",
     (Audience.PLANNER, "swap"): "planner:swap",
 }

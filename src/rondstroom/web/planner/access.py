@@ -82,6 +82,12 @@ def asked(request: HttpRequest, request_id: int) -> Any:
     return _own(request, row, row and row.shift.organisation_id)
 
 
+def round_(request: HttpRequest, round_id: int) -> Any:
+    """Give a round of self-rostering of an own team."""
+    row = rosters.round_(round_id)
+    return _own(request, row, row and row.team.location.organisation_id)
+
+
 def swap(request: HttpRequest, swap_id: int) -> Any:
     """Give a swap in which a shift of an own organisation changes hands."""
     row = rosters.swap(swap_id)

@@ -15,6 +15,7 @@ from rondstroom.web.planner.planning import deciding
 from rondstroom.web.planner.planning import views as planning
 from rondstroom.web.planner.queue import solving
 from rondstroom.web.planner.ranking import decisions, weights
+from rondstroom.web.planner.rounds import views as rounds
 from rondstroom.web.planner.shifts import cancelling, publishing, series, writing
 from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
 from rondstroom.web.planner.swapping import doing
@@ -66,6 +67,8 @@ urlpatterns: list[URLPattern] = [
     path("swaps/<int:swap_id>/", swapping.swap, name="swap"),
     path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
     path("more-hours/", more.more_hours, name="more_hours"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/<int:round_id>/", rounds.round_, name="round"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),

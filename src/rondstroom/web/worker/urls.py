@@ -9,6 +9,7 @@ from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
 from rondstroom.web.worker.proofs import claims, passport
 from rondstroom.web.worker.rostered import calendar, roster
+from rondstroom.web.worker.rounds import views as rounds
 from rondstroom.web.worker.swapping import answering
 from rondstroom.web.worker.swapping import asking as giving
 from rondstroom.web.worker.wishes import availability, booster, elsewhere, more_hours, preferences
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/swap/", giving.give, name="swap_new"),
     path("swaps/", answering.swaps, name="swaps"),
     path("swaps/<int:swap_id>/", answering.swap, name="swap"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/<int:round_id>/", rounds.round_, name="round"),
     path("roster/", roster.roster, name="roster"),
     path("hours/", hours.hours, name="hours"),
     path("hours/<int:assignment_id>/", hours.shift_hours, name="shift_hours"),

@@ -37,6 +37,13 @@ from rondstroom.rooms.rosters.actions.plan import (
 from rondstroom.rooms.rosters.actions.publishing import UnableToPublish, publish_roster
 from rondstroom.rooms.rosters.actions.reminding import remind_of_tomorrow
 from rondstroom.rooms.rosters.actions.rolling_out import UnableToFollowDemand, follow_demand
+from rondstroom.rooms.rosters.actions.rounds import (
+    UnableToRound,
+    complete_round,
+    open_round,
+    take_back_wish,
+    wish_for,
+)
 from rondstroom.rooms.rosters.actions.swapping import (
     UnableToSwap,
     accept_swap,
@@ -61,6 +68,7 @@ __all__ = [
     "UnableToFollowDemand",
     "UnableToPlan",
     "UnableToPublish",
+    "UnableToRound",
     "UnableToSwap",
     "accept_lines",
     "accept_swap",
@@ -71,6 +79,7 @@ __all__ = [
     "ask_swap",
     "assign",
     "cancel",
+    "complete_round",
     "end_swap",
     "end_with_shift",
     "exchange",
@@ -85,6 +94,7 @@ __all__ = [
     "lapse_swaps",
     "lay_roster",
     "mark_worked",
+    "open_round",
     "perform_plan",
     "publish_roster",
     "recheck_gate",
@@ -92,4 +102,6 @@ __all__ = [
     "reject_lines",
     "remind_of_tomorrow",
     "stop_plan",
+    "take_back_wish",
+    "wish_for",
 ]

@@ -7,6 +7,7 @@ from rondstroom.rooms.rosters.notices.roster import (
     tell_of_place,
     tell_of_published_roster,
 )
+from rondstroom.rooms.rosters.notices.rounds import tell_of_round
 from rondstroom.rooms.rosters.notices.swaps import tell_of_swap
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "tell_of_move",
     "tell_of_place",
     "tell_of_published_roster",
+    "tell_of_round",
     "tell_of_swap",
 ]

@@ -42,6 +42,15 @@ from rondstroom.rooms.rosters.queries.regional.cover import Covered, cover_of_or
 from rondstroom.rooms.rosters.queries.regional.lending import Lent, lent_between
 from rondstroom.rooms.rosters.queries.regional.unused import Unused, unused_workers
 from rondstroom.rooms.rosters.queries.reminders import confirmed_per_account, starting_in
+from rondstroom.rooms.rosters.queries.rounds import (
+    RoundShift,
+    cover_of_round,
+    is_open,
+    round_,
+    rounds_for,
+    rounds_of_teams,
+    who_wishes,
+)
 from rondstroom.rooms.rosters.queries.runs import (
     decided_parts,
     is_published,
@@ -77,6 +86,7 @@ __all__ = [
     "DemandChanges",
     "Following",
     "Lent",
+    "RoundShift",
     "Standing",
     "Thread",
     "Unused",
@@ -90,6 +100,7 @@ __all__ = [
     "colleagues_on",
     "confirmed_per_account",
     "cover_of_organisations",
+    "cover_of_round",
     "decided_parts",
     "demand_changes",
     "ended_assignments",
@@ -98,6 +109,7 @@ __all__ = [
     "findings_of_team",
     "gate_recheck_due",
     "is_of_team",
+    "is_open",
     "is_published",
     "is_within_reach",
     "lent_between",
@@ -109,6 +121,9 @@ __all__ = [
     "published_days",
     "questions_for_team_of",
     "questions_on",
+    "round_",
+    "rounds_for",
+    "rounds_of_teams",
     "run",
     "run_of_region",
     "runs_of",
@@ -128,6 +143,7 @@ __all__ = [
     "times_worked_at",
     "to_approve",
     "unused_workers",
+    "who_wishes",
     "work_records",
     "workers_coming",
 ]

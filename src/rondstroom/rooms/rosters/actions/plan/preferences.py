@@ -16,6 +16,10 @@ FAIR_SHARE = 600
 TIER = {OWN_TEAM: 0, OWN_ORGANISATION: 300, POOL: 1_200}
 RATHER_NOT = 500
 NO_WORD = 40
+WISHED = 800
+"""A shift wished for in a round of self-rostering and not given; an open place weighs more."""
+UNSOCIAL_SLACK, UNSOCIAL_PER_MINUTE = 240, 2
+"""In such a round: minutes above the share of evenings, nights and weekends, and their price."""
 """Somebody who said nothing comes just after somebody who said to be available."""
 NEVER_HERE = 60
 PER_TRAVEL_MINUTE = 2

@@ -12,7 +12,7 @@ from flexpool.planning import Demand, History, Kind, Problem, Request, Roster, W
 from flexpool.staffing import AgeGroup
 from flexpool.staffing import Shift as LawShift
 from rondstroom.rooms.rosters import translate
-from rondstroom.rooms.rosters.actions.plan import preferences
+from rondstroom.rooms.rosters.actions.plan import preferences, self_rostering
 from rondstroom.rooms.rosters.actions.plan.fair_share import open_prices
 from rondstroom.rooms.rosters.actions.plan.question import Question
 from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
@@ -66,7 +66,8 @@ def asked(question: Question, name: str) -> Asked:
         law_profile=_profile(question),
         only_demanded=True,
     )
-    return Asked(problem, dict(behind))
+    agreed = {str(pk): _agreed(question, one) for pk, one in question.judges.items()}
+    return Asked(self_rostering.shared(question, problem, agreed), dict(behind))
 
 
 def _minutes(shift: ShiftFacts) -> tuple[int, int]:
@@ -134,7 +135,8 @@ def _worker(
             Request(day, kind, preferences.price_of_wish(wish), is_on=False)
             for (day, kind), wish in sorted(wishes.items())
             if preferences.price_of_wish(wish)
-        ),
+        )
+        + self_rostering.requests(question, pk, behind, may),
         kind_cost={
             kind: preferences.price(judge.numbers(behind[day, kind][0])) for day, kind in may
         },

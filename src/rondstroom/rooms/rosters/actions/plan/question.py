@@ -14,7 +14,7 @@ from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.states import Wish
-from rondstroom.rooms.rosters.queries import placement
+from rondstroom.rooms.rosters.queries import placement, rounds
 from rondstroom.rooms.rosters.queries.assignments import assignments_of_shifts
 from rondstroom.rooms.rosters.queries.placement import (
     POOL,
@@ -48,6 +48,8 @@ class Question:
     requirements: dict[Need, Requirement]
     is_regional: bool = False
     """Of a whole pool: planned from what people offered, in fair shares."""
+    wished: frozenset[tuple[int, int]] | None = None
+    """Worker and shift, as put in by the team itself; None when there was no such round."""
 
     @property
     def organisation_ids(self) -> set[int]:
@@ -128,6 +130,7 @@ def load(run: PlanningRun, at: datetime) -> Question:
     workers = _workers(run, pools, {row.worker_id for on in rostered.values() for row in on})
     known = placement.facts_of_workers(workers, span, year_around(span))
     around = Surroundings.of(known.values(), shifts, pools, at)
+    wished = rounds.wishes_in_plan(run.team_id, run.starts_on, run.ends_on)
     return Question(
         run.starts_on,
         run.ends_on,
@@ -138,6 +141,7 @@ def load(run: PlanningRun, at: datetime) -> Question:
         {pk: {_day(busy) for busy in person.work} for pk, person in known.items()},
         around.requirements,
         is_regional=run.pool_id is not None,
+        wished=None if wished is None else frozenset(wished),
     )
 
 

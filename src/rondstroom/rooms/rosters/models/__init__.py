@@ -1,0 +1,22 @@
+"""What rosters keep: assignments, swaps, runs and proposals, and rounds of self-rostering."""
+
+from rondstroom.rooms.rosters.models.rostering import (
+    Assignment,
+    GateTask,
+    PlanningRun,
+    ProposalLine,
+    RosterPeriod,
+    Swap,
+)
+from rondstroom.rooms.rosters.models.rounds import Round, RoundWish
+
+__all__ = [
+    "Assignment",
+    "GateTask",
+    "PlanningRun",
+    "ProposalLine",
+    "RosterPeriod",
+    "Round",
+    "RoundWish",
+    "Swap",
+]

@@ -1,0 +1,1 @@
+"""Self-rostering at the planner's desk: open, look, complete."""

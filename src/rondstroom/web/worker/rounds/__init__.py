@@ -1,0 +1,1 @@
+"""Self-rostering at the side of workers: wish, and see the cover fill."""
