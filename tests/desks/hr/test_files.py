@@ -17,8 +17,8 @@ from factories.people import make_engagement
 from factories.skills import make_policy, make_proof
 from people import Cast
 from rondstroom.rooms.identity.models import Account
-from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.organisations.states import Branch
+from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import GateTask
 from rondstroom.rooms.skills import queries
 from rondstroom.rooms.skills.models import Decision, Proof
@@ -97,13 +97,14 @@ def test_a_missing_induction_is_a_task_until_somebody_made_at_home(
     cast: Cast, hanna: Account, sign_in: SignIn
 ) -> None:
     shift = make_shift(cast.vlinder, day=MONDAY, start="23:00", end="07:15")
-    booked = matching.sign_up(worker=cast.niels, shift=shift, **signed())
-    assert booked is not None
+    rosters.assign(worker=cast.niels, shift=shift, **signed())
     client = sign_in(hanna)
     client.post("/hr/policy/", {"asks_induction": "on", "claim_days": "5"})
     assert queries.policy_of(cast.de_linde.pk).claim_days == 5
     tasks = GateTask.objects.filter(closed_at=None)
-    assert [task.rules for task in tasks] in ([], [["gate.induction"]])
+    assert [task.rules for task in tasks] == [["gate.induction"]]
+    page = text(client.get("/hr/"))
+    assert ("Mag een komende dienst nu niet werken" in page) == tasks.exists()
     place = {"location": cast.vlinder.location_id, "valid_from": "2026-11-22"}
     client.post(reverse("hr:proof_new", args=[cast.niels.pk, "induction"]), place)
     assert not GateTask.objects.filter(closed_at=None).exists()

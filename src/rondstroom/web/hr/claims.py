@@ -15,11 +15,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from rondstroom.rooms.journal.actions import UnableToAct
+from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.skills import actions, permissions
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.rooms.skills.states import DeclineReason, Method, ProofKind
 from rondstroom.web.components.guard import account_of
 from rondstroom.web.hr import access
+
+SHOWN = 30
 
 
 class Seen(forms.Form):
@@ -41,13 +44,15 @@ class No(forms.Form):
 @require_safe
 @access.for_hr
 def queue(request: HttpRequest) -> HttpResponse:
-    """Show what waits for an answer at the reader's organisations, what is due first on top."""
+    """Show what waits for an answer, what is due first on top; and who may not work a shift now."""
     mine, now = access.organisations_of(request), timezone.now()
-    waiting = list(skills.claims_waiting([row.pk for row in mine]))
+    ids = [row.pk for row in mine]
+    waiting = list(skills.claims_waiting(ids))
     context = {
         "waiting": waiting,
         "late": sum(row.due_at < now for row in waiting),
         "organisations": mine,
+        "unproven": rosters.open_gate_tasks(ids, now)[:SHOWN],
         "now": now,
     }
     return render(request, "hr/queue.html", context)
