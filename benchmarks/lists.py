@@ -139,7 +139,8 @@ def _workers(
         ]
         function = functions[1] if number == 0 else chance.choice(functions)
         facts: list[tuple[str, Any]] = [
-            (kind, None) for kind in ("identity", "right_to_work", "conduct", "register")
+            (kind, None)
+            for kind in ("identity", "right_to_work", "conduct", "register", "past_work")
         ]
         for kind, what in [*facts, ("diploma", function)]:
             proofs.append(
@@ -149,7 +150,7 @@ def _workers(
                     function=what,
                     valid_from=SINCE,
                     seen_by="HR",
-                    seen_on=SINCE,
+                    seen_on=MONDAY - timedelta(days=7),  # the register was looked at lately
                 )
             )
         wishes += [

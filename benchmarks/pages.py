@@ -18,7 +18,7 @@ from lists import _region
 from stage import database, write_part
 
 TITLE = "Pages in a large region"
-TURNS = 40
+TURNS = 20
 
 
 def main() -> None:
@@ -59,13 +59,13 @@ def _questions() -> list[tuple[str, str, Callable[[int], Any]]]:
         return ask
 
     return [
-        ("shift list", "150 ms, 15 queries", opened(phone, "/worker/")),
-        ("shift page", "100 ms, 20 queries", opened(phone, f"/worker/shift/{shift.pk}/")),
+        ("shift page", "100 ms, 20 queries", opened(phone, f"/worker/shifts/{shift.pk}/")),
         ("a day of the region", "500 ms", opened(desk, f"/region/{day}&days=1")),
         ("a week of the region", "500 ms", opened(desk, f"/region/{day}")),
         ("who is unused in a week", "500 ms", opened(desk, f"/region/people/{day}")),
         ("lending in a week", "500 ms", opened(desk, f"/region/lending/{day}")),
         ("sign-up", "100 ms", _sign_ups()),
+        ("shift list", "150 ms, 15 queries", opened(phone, "/worker/")),
     ]
 
 
@@ -105,6 +105,7 @@ def _measured(name: str, within: str, question: Callable[[int], Any]) -> str:
     question(0)
     with CaptureQueriesContext(connection) as seen:
         question(1)
+    asked = len(seen)  # at once: the next request forgets them
     taken, worked = [], []
     for turn in range(2, TURNS + 2):
         since, busy = perf_counter(), process_time()
@@ -115,7 +116,7 @@ def _measured(name: str, within: str, question: Callable[[int], Any]) -> str:
     worked.sort()
     late = int(TURNS * 0.95) - 1
     return (
-        f"| {name} | {len(seen)} | {taken[TURNS // 2]:.0f} ms | {taken[late]:.0f} ms "
+        f"| {name} | {asked} | {taken[TURNS // 2]:.0f} ms | {taken[late]:.0f} ms "
         f"| {worked[late]:.0f} ms | {within} |"
     )
 
