@@ -186,3 +186,12 @@ def test_hr_finds_something_on_every_page(path: str, words: str) -> None:
     with CaptureQueriesContext(connection) as captured:
         assert words in text(client, path)
     assert len(captured) <= MOST_QUERIES
+
+
+def test_a_team_shows_what_it_needs_and_that_its_roster_follows() -> None:
+    planner = signed_in("ingrid")
+    page = planner.get("/planner/demand/").content.decode()
+    assert "zoals het rooster van volgende week" in page
+    rolled = planner.get("/planner/demand/roll-out/")
+    assert rolled.context["right"] > 0
+    assert rolled.context["total"] == 0

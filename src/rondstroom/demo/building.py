@@ -13,6 +13,7 @@ from rondstroom.demo.claiming import claim_evidence
 from rondstroom.demo.founding import Founded, found_region
 from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
+from rondstroom.demo.needing import lay_down_demand
 from rondstroom.demo.opening import ask_for_places, lay_rosters, open_shifts, publish_rosters
 from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.history import make_history
@@ -66,6 +67,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     tell(f"  {len(plan.asking)} requests that wait for an answer")
     tell(f"  {len(ask_around(founded, writer))} shifts that are asked around")
     tell(f"  {ask_about_shifts(founded, writer)} questions about shifts")
+    tell(f"  {lay_down_demand(founded, writer)} teams that say what they need")
     journal.record(
         event="demo.region.built",
         subject=SUBJECT,
