@@ -54,7 +54,7 @@ def test_a_planner_opens_a_round(cast: Cast, sign_in: Any, shift: Shift) -> None
     assert "vóór de eerste dag" in words(late)
     made = desk.post(address, {**form, "wishes_until": FIRST - timedelta(days=7)}, follow=True)
     assert "De ronde is open. Het team krijgt bericht." in words(made)
-    assert "0 wensen voor 1 plaatsen" in words(made)
+    assert "wensen: 0, plaatsen: 1" in words(made)
     assert "PG Vlinder" in words(desk.get(address))
 
 
@@ -63,11 +63,11 @@ def test_a_worker_wishes_with_one_tap_and_takes_it_back(
 ) -> None:
     client, page = sign_in(anna.account), reverse("worker:round", args=[round_.pk])
     assert "PG Vlinder" in words(client.get(reverse("worker:rounds")))
-    assert "0 wensen voor 1 plaatsen" in words(client.get(page))
+    assert "wensen: 0, plaatsen: 1" in words(client.get(page))
     client.post(page, {"shift": shift.pk, "wish": "yes"})
     shown = words(client.get(page))
     assert "Jij wenst 1 dienst." in shown
-    assert "1 wensen voor 1 plaatsen" in shown
+    assert "wensen: 1, plaatsen: 1" in shown
     client.post(page, {"shift": shift.pk, "wish": "no"})
     assert queries.who_wishes(round_) == {}
 
@@ -89,7 +89,7 @@ def test_conflicts_are_seen_and_the_engine_is_asked(
         actions.wish_for(round_=round_, worker=worker, shift=shift, by=worker.account, at=NOW)
     desk, page = sign_in(cast.pia), reverse("planner:round", args=[round_.pk])
     shown = words(desk.get(page))
-    assert "2 wensen voor 1 plaatsen" in shown
+    assert "wensen: 2, plaatsen: 1" in shown
     assert "Anna, Bram" in shown
     assert "meer wensen dan plaats" in words(
         sign_in(anna.account).get(reverse("worker:round", args=[round_.pk]))
