@@ -12,9 +12,11 @@ from django.db import DatabaseError
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
+from factories.identity import make_account, make_role
 from factories.moments import NOW
 from people import Cast
 from rondstroom.rooms.identity.models import Account
+from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.web.public import health, home
 
 PASSWORD = "een lang wachtwoord"
@@ -56,7 +58,8 @@ def test_who_does_the_finances_starts_at_the_finance_desk(cast: Cast, sign_in: A
 
 
 def test_a_role_without_a_desk_is_named(cast: Cast, sign_in: Any) -> None:
-    assert "Je rol is regiocoördinator" in text_of(sign_in(cast.coen).get("/"))
+    board = make_role(make_account("Bea"), RoleKind.BOARD, None)
+    assert "Je rol is bestuur" in text_of(sign_in(board).get("/"))
 
 
 def test_guessing_passwords_is_slowed_down(cast: Cast, stranger: Client) -> None:

@@ -63,6 +63,15 @@ def example_cards() -> list[Card]:
     ]
 
 
+def example_proof() -> SimpleNamespace:
+    """Give a proof of a skill."""
+    return SimpleNamespace(
+        get_kind_display=lambda: _("bekwaamheid"),
+        skill=SimpleNamespace(name=_("Injecteren")),
+        function=None,
+    )
+
+
 def example_line() -> Line:
     """Give an amount made of two others, one of them from a source that is not the law."""
     bonus = Value(

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_safe
 from rondstroom.web.components.badges import BADGES
 from rondstroom.web.components.graphs import Mark, graph_of
 from rondstroom.web.components.icons import PATHS
-from rondstroom.web.public.examples import DAY, LINE, NIGHT, example_cards, example_line
+from rondstroom.web.public.examples import (
+    DAY,
+    LINE,
+    NIGHT,
+    example_cards,
+    example_line,
+    example_proof,
+)
 
 
 class Example(forms.Form):
@@ -56,6 +63,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "line_across": _("uur per week"),
             "costs": [(_("in dienst"), 41_14, "own"), (_("uitzendbureau"), 61_31, "hired")],
             "example_line": example_line(),
+            "example_proof": example_proof(),
             "points": [("ma", 6), ("di", 8), ("wo", 5), ("do", 7), ("vr", 9), ("za", 3), ("zo", 2)],
         },
     )
