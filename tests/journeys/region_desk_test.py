@@ -74,9 +74,11 @@ def test_a_plan_from_availability_without_scripts(
 ) -> None:
     page = open_page(f"/region/{WEEK}", as_=cast.coen, size=SMALLEST, javascript=False)
     page.get_by_role("link", name="Plan uit beschikbaarheid").click()
+    page.wait_for_load_state("load")  # with its style sheet
     assert not [*sideways(page), *too_small(page)]
     page.get_by_role("button", name="Zoek wie kan").click()
     perform_plan(queries.runs_of_region()[0].pk)
     page.get_by_role("link", name="Kijk hoe ver het is").click()
+    page.wait_for_load_state("load")
     assert page.get_by_role("row", name="De Linde").is_visible()
     assert not [*sideways(page), *too_small(page)]

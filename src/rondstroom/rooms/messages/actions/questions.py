@@ -72,7 +72,8 @@ def reply(*, question: Question, text: str, by: Account, at: datetime) -> Reply:
         row.answer_by = at + _TERM  # a word added to what still waits does not wait longer for it
     row.answered_at = None if is_own else (row.answered_at or at)
     row.save(update_fields=["answered_at", "answer_by"])
-    _write_down(f"messages.question.{'continued' if is_own else 'answered'}", row, by, at)
+    happened = "messages.question.continued" if is_own else "messages.question.answered"
+    _write_down(happened, row, by, at)
     return answer
 
 
