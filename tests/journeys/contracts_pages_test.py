@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from factories.contracts import (
     make_agreement,
@@ -76,6 +76,6 @@ def test_every_page_is_right(
             for name in YES:
                 page.locator(f"select[name={name}]").select_option("yes")
             page.get_by_role("button", name="Bekijk de uitkomst").click()
-            assert page.get_by_role("heading", name="Nauw samenhangend").is_visible()
+            expect(page.get_by_role("heading", name="Nauw samenhangend")).to_be_visible()
             wrong += findings(page)
     assert not wrong, "\n".join(wrong)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from factories.identity import make_hr
 from factories.moments import NOW, SINCE
@@ -55,5 +55,5 @@ def test_a_claim_is_answered_without_scripts(open_page: Open, hanna: Account) ->
     page = open_page("/hr/", as_=hanna, size=SMALLEST, javascript=False)
     page.get_by_role("link", name="Niels").click()
     page.get_by_role("button", name="Ik heb het bewijs gezien").click()
-    assert page.get_by_text("Opgeschreven").is_visible()
+    expect(page.get_by_text("Opgeschreven")).to_be_visible()
     assert Claim.objects.get().state == ClaimState.CONFIRMED

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from factories.identity import make_account, make_role
 from journeys.conftest import SMALLEST
@@ -22,9 +22,9 @@ def test_a_key_is_made_and_withdrawn(open_page: Callable[..., Page], cast: Cast)
     page.get_by_label("Naam van het systeem").fill("Roosterpakket")
     page.get_by_label("diensten: lezen en schrijven").check()
     page.get_by_role("button", name="Maak een sleutel").click()
-    assert page.get_by_text("Neem hem nu over").is_visible()
+    expect(page.get_by_text("Neem hem nu over")).to_be_visible()
     assert not findings(page)
     page.get_by_role("button", name="Trek in Roosterpakket").click()
-    assert page.get_by_text("Roosterpakket komt er niet meer in").is_visible()
+    expect(page.get_by_text("Roosterpakket komt er niet meer in")).to_be_visible()
     plain = open_page("/planner/systems/", as_=ada, size=SMALLEST, javascript=False)
     assert not [*sideways(plain), *too_small(plain)]

@@ -51,15 +51,18 @@ def test_the_day_is_solved_with_keys(open_page: Open, cast: Cast, today: list[Sh
     expect(first).to_contain_text("Aanvraag")  # too late, and somebody waits: on top
     page.keyboard.press("a")
     expect(page.get_by_role("status").first).to_contain_text("Niels krijgt de dienst")
+    page.wait_for_load_state()  # its script puts the focus back where it was: wait for that
     assert Assignment.objects.filter(shift=today[2]).count() == 1
     for line in page.locator(".queue-line", has_text="Open dienst").all():
         line.locator("[data-line]").focus()
         page.keyboard.press("x")
+        expect(line.get_by_role("checkbox")).to_be_checked()
     page.keyboard.press("d")
     expect(page.get_by_role("heading", level=1)).to_have_text("Dit gaat er gebeuren")
     assert not Cascade.objects.exists()
     page.get_by_role("button", name="Doe dit").press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("2 regels zijn gedaan.")
+    page.wait_for_load_state()
     assert Cascade.objects.filter(state="running").count() == 2
     page.keyboard.press("u")
     expect(page.get_by_role("status").first).to_contain_text("Ongedaan gemaakt")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from factories.demand import make_shift
 from factories.moments import MONDAY
@@ -65,8 +65,8 @@ def test_from_the_picture_to_the_shift_without_scripts(
     page.get_by_role("combobox", name="Functie").select_option("VIG")
     page.get_by_role("button", name="Toon").click()
     page.get_by_role("row", name="De Linde").get_by_role("link", name="16").click()
-    assert page.get_by_text("PG Vlinder").is_visible()
-    assert page.get_by_text("2 / 3").is_visible()
+    expect(page.get_by_text("PG Vlinder")).to_be_visible()
+    expect(page.get_by_text("2 / 3")).to_be_visible()
 
 
 def test_a_plan_from_availability_without_scripts(
@@ -80,5 +80,5 @@ def test_a_plan_from_availability_without_scripts(
     perform_plan(queries.runs_of_region()[0].pk)
     page.get_by_role("link", name="Kijk hoe ver het is").click()
     page.wait_for_load_state("load")
-    assert page.get_by_role("row", name="De Linde").is_visible()
+    expect(page.get_by_role("row", name="De Linde")).to_be_visible()
     assert not [*sideways(page), *too_small(page)]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from factories.contracts import make_finance
 from factories.identity import make_planner
@@ -88,10 +88,10 @@ def test_two_taps_and_a_yes_without_scripts(open_page: Open, cast: Cast) -> None
     make_worked(cast.niels, cast.vlinder, day=LAST_WEEK, start="23:00", end="07:15")
     page = open_page("/worker/hours/", as_=cast.niels.account, size=SMALLEST, javascript=False)
     page.get_by_role("button", name="Zo was het").click()
-    assert page.get_by_text("Je hebt alle uren doorgegeven").is_visible()
+    expect(page.get_by_text("Je hebt alle uren doorgegeven")).to_be_visible()
     assert not sideways(page)
     desk = open_page("/planner/hours/", as_=cast.pia, size=DESK, javascript=False)
     assert not too_small(desk)
     desk.get_by_role("button", name="Geef akkoord op wat is aangevinkt").click()
-    assert desk.get_by_text("Akkoord met de uren van 1 dienst").is_visible()
+    expect(desk.get_by_text("Akkoord met de uren van 1 dienst")).to_be_visible()
     assert Hours.objects.get().state == "approved"

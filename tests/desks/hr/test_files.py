@@ -44,6 +44,13 @@ def test_people_by_name_and_what_lapses_first(cast: Cast, hanna: Account, sign_i
     assert "Sanne" not in page
 
 
+def test_partners_are_those_who_want_to_work_at_this_house(cast: Cast, sign_in: SignIn) -> None:
+    page = text(sign_in(make_hr(cast.molenpoort)).get("/hr/people/"))
+    partners = page.split("Van partners, wil hier werken")[1]
+    assert "Joke" in partners
+    assert "Niels" not in partners
+
+
 def test_the_file_tells_what_was_seen_by_whom(cast: Cast, hanna: Account, sign_in: SignIn) -> None:
     page = text(sign_in(hanna).get(reverse("hr:file", args=[cast.niels.pk])))
     assert page.count("in orde") == 9

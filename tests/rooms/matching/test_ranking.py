@@ -105,7 +105,8 @@ def test_a_pool_decides_what_counts(cast: Cast) -> None:
     make_worker("Ver", team=cast.vlinder, home_pc4="6711", minutes_per_week=40 * 60)
     make_worker("Dichtbij", organisation=cast.molenpoort, willing_for=[cast.de_linde])
     assert first(cast, travel=5) == "Dichtbij"
-    assert first(cast, ring=5, owed=5) == "Ver"
+    # Who of the own team is owed a whole shift, or more, is as good as the other: by lot.
+    assert first(cast, ring=5, owed=5) in {"Ver", "Fatima"}
     assert queries.weights_for(cast.de_linde.pk, MONDAY).version == 2
     assert queries.weights_of_pool(pool_of(cast).pk).values["travel"] == 0
 

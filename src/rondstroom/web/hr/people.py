@@ -56,6 +56,6 @@ def _from_partners(organisation_id: int, today: date) -> list[Any]:
     return [
         worker
         for worker in people.engaged_workers(partners, today)
-        if any(one.pk == organisation_id for one in worker.willing_for.all())
+        if any(one.organisation_id == organisation_id for one in worker.willing_for.all())
         and all(tie.organisation_id != organisation_id for tie in worker.engagements.all())
     ]
