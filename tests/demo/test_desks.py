@@ -16,7 +16,9 @@ from pytest_django.plugin import DjangoDbBlocker
 from flexpool.periods import local
 from rondstroom.demo import cast
 from rondstroom.demo.building import build_region
+from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.identity import queries as identity
+from rondstroom.rooms.organisations import queries as organisations
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +197,13 @@ def test_a_team_shows_what_it_needs_and_that_its_roster_follows() -> None:
     rolled = planner.get("/planner/demand/roll-out/")
     assert rolled.context["right"] > 0
     assert rolled.context["total"] == 0
+
+
+def test_one_self_employed_person_has_a_file_and_the_others_wait() -> None:
+    found = [
+        one
+        for house in organisations.all_organisations()
+        for one in contracts.relations_of(house.pk, TODAY)
+    ]
+    assert len(found) > 1
+    assert len([one for one in found if one.last]) == 1

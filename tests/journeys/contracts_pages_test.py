@@ -44,6 +44,7 @@ def addresses(cast: Cast) -> list[str]:
     make_agreement(cast.rijnzicht, cast.de_linde, signed_by_both=False)
     supplier = make_supplier(cast.de_linde)
     hired = make_supplier_agreement(supplier)
+    zara = make_worker("Zara", organisation=cast.de_linde, form=EngagementForm.SELF_EMPLOYED)
     return [
         "/finance/contracts/",
         "/finance/contracts/new/",
@@ -57,6 +58,8 @@ def addresses(cast: Cast) -> list[str]:
         f"/finance/contracts/{one.pk}/vat/",
         f"/finance/contracts/vat/{decided.pk}/",
         f"/finance/contracts/vat/{waits.pk}/",
+        "/finance/contracts/self-employed/",
+        f"/finance/contracts/self-employed/{zara.engagements.get().pk}/",
         "/finance/contracts/suppliers/",
         f"/finance/contracts/suppliers/{supplier.pk}/",
     ]

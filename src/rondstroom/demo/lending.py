@@ -14,6 +14,7 @@ from rondstroom.demo.writing import Signed, Writer
 from rondstroom.rooms.contracts import actions
 from rondstroom.rooms.contracts.states import Basis, RateKind, SupplierKind
 from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.settlement import actions as settlement
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def name_suppliers(workers: list[Worker], second: Account, writer: Writer) -> No
     """Open the files of suppliers where people are hired, and say whose people they are."""
     decided: Signed = {**writer.at_founding, "by": second}
     files: dict[tuple[int, str], Any] = {}
+    reviewed = False
     for rows in people.ties_of({one.pk for one in workers}).values():
         for tie in rows:
             if (described := lending()["suppliers"].get(tie.form)) is None:
@@ -97,6 +99,14 @@ def name_suppliers(workers: list[Worker], second: Account, writer: Writer) -> No
             if key not in files:
                 files[key] = _supplier(tie.organisation, described, decided, writer)
             actions.set_supplier(engagement=tie, supplier=files[key], **writer.at_founding)
+            if tie.form == EngagementForm.SELF_EMPLOYED and not reviewed:
+                _review(tie, lending()["relation"], decided)
+                reviewed = True
+
+
+def _review(tie: Any, described: dict[str, Any], decided: Signed) -> None:
+    """Open the file on one labour relation, with indications both ways."""
+    actions.keep_review(engagement=tie, reviewed=actions.Reviewed(**described), after=0, **decided)
 
 
 def _supplier(organisation: Any, described: dict[str, Any], decided: Signed, writer: Writer) -> Any:

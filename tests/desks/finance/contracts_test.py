@@ -18,6 +18,7 @@ from factories.contracts import (
     make_vat,
 )
 from factories.demand import make_shift
+from factories.people import make_worker
 from factories.rosters import raw_assignment
 from flexpool.contracts.price import PriceTerms
 from flexpool.contracts.vat.grounds import Ground
@@ -25,8 +26,9 @@ from people import Cast
 from rondstroom.rooms.contracts import queries
 from rondstroom.rooms.contracts.models import LendingAgreement, RateCard, Supplier, VatDecision
 from rondstroom.rooms.contracts.states import Basis, RateKind
+from rondstroom.rooms.people.states import EngagementForm
 
-OPEN = {"contracts", "contract_new", "contract_suppliers"}
+OPEN = {"contracts", "contract_new", "contract_relations", "contract_suppliers"}
 BY_AGREEMENT = {
     "contract",
     "contract_bills",
@@ -41,6 +43,7 @@ BY_KEY = {
     "contract_vat_one": "vat",
     "contract_vat_decide": "vat",
     "contract_supplier": "supplier",
+    "contract_relation": "engagement",
     **dict.fromkeys(BY_AGREEMENT, "agreement"),
 }
 WRITES = {"contract_decide", "contract_end", "contract_rate_decide", "contract_vat_decide"}
@@ -52,11 +55,14 @@ CLOSELY = ("care_staff", "in_institution", "indispensable", "no_extra_income")
 def things(cast: Cast) -> Mapping[str, int]:
     """Let Molenpoort lend to De Linde; a rate and a ground wait, and there is a supplier."""
     agreement = make_agreement(cast.molenpoort, cast.de_linde)
+    form = EngagementForm.SELF_EMPLOYED
+    zara = make_worker("Zara", organisation=cast.de_linde, form=form)
     return {
         "agreement": agreement.pk,
         "rate": make_rate(agreement, approved=False).pk,
         "vat": make_vat(agreement, approved=False).pk,
         "supplier": make_supplier(cast.de_linde).pk,
+        "engagement": zara.engagements.get().pk,
     }
 
 

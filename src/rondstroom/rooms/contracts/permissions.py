@@ -47,6 +47,11 @@ def may_see_supplier(account: Account | AnonymousUser, supplier: Supplier) -> bo
     return organisations.may_see_costs(account, supplier.organisation_id)
 
 
+def may_review_relation(account: Account | AnonymousUser, organisation_id: int) -> bool:
+    """Say whether an account may read and keep files on self-employed people: finance there."""
+    return organisations.may_see_costs(account, organisation_id)
+
+
 def _sides(agreement: LendingAgreement) -> list[int]:
     """Give the organisations of an agreement."""
     return [one for one in (agreement.lender_id, agreement.borrower_id) if one is not None]

@@ -123,6 +123,13 @@ class LetterKind(models.TextChoices):
     NOTICE = "notice", _("aanzegging")
 
 
+class Alternative(models.TextChoices):
+    """What a self-employed person may be offered instead."""
+
+    POOL = "own", _("een contract in de flexpool")
+    SECONDMENT = "secondment", _("detachering")
+
+
 class Missing(models.TextChoices):
     """What stands in the way of charging a deployment, with what to do."""
 

@@ -105,6 +105,8 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "finance:contract_duties",
                 "finance:contract_vat",
                 "finance:contract_vat_one",
+                "finance:contract_relation",
+                "finance:contract_relations",
                 "finance:contract_suppliers",
                 "finance:contract_supplier",
             ),

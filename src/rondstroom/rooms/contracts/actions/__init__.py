@@ -9,6 +9,7 @@ from rondstroom.rooms.contracts.actions.agreements import (
     sign_agreement,
 )
 from rondstroom.rooms.contracts.actions.bills import UnableToWriteBill, write_bill
+from rondstroom.rooms.contracts.actions.dba import Reviewed, UnableToKeepReview, keep_review
 from rondstroom.rooms.contracts.actions.duties import UnableToWriteDuty, write_duty_seen
 from rondstroom.rooms.contracts.actions.letters import UnableToWriteLetter, write_letter_sent
 from rondstroom.rooms.contracts.actions.rates import (
@@ -32,7 +33,9 @@ from rondstroom.rooms.contracts.actions.vat import (
 
 __all__ = [
     "Agreed",
+    "Reviewed",
     "UnableToAgree",
+    "UnableToKeepReview",
     "UnableToKeepSupplier",
     "UnableToSetRate",
     "UnableToSetVat",
@@ -47,6 +50,7 @@ __all__ = [
     "decline_rate",
     "decline_vat",
     "end_agreement",
+    "keep_review",
     "propose_agreement",
     "propose_rate",
     "propose_vat",

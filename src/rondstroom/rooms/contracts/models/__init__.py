@@ -1,6 +1,7 @@
 """What this room keeps."""
 
 from rondstroom.rooms.contracts.models.bills import SupplierBill
+from rondstroom.rooms.contracts.models.dba import RelationReview
 from rondstroom.rooms.contracts.models.duties import DutySeen
 from rondstroom.rooms.contracts.models.lending import LendingAgreement, Supplier
 from rondstroom.rooms.contracts.models.letters import Letter
@@ -13,6 +14,7 @@ __all__ = [
     "LendingAgreement",
     "Letter",
     "RateCard",
+    "RelationReview",
     "Supplier",
     "SupplierBill",
     "VatDecision",

@@ -25,6 +25,7 @@ from rondstroom.rooms.contracts.queries.agreements import (
 )
 from rondstroom.rooms.contracts.queries.answers import Deployment, DeploymentTerms, VatTerms
 from rondstroom.rooms.contracts.queries.bills import Billed, bills_of
+from rondstroom.rooms.contracts.queries.dba import Relation, relations_of, reviews_of
 from rondstroom.rooms.contracts.queries.deployments import (
     terms_of_deployment,
     terms_of_deployments,
@@ -51,6 +52,7 @@ __all__ = [
     "Deployment",
     "DeploymentTerms",
     "DutyLine",
+    "Relation",
     "Standing",
     "VatTerms",
     "WithVat",
@@ -65,6 +67,8 @@ __all__ = [
     "price_with_vat",
     "rate",
     "rates_of",
+    "relations_of",
+    "reviews_of",
     "standing",
     "standing_of",
     "supplier",

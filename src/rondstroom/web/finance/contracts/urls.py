@@ -5,6 +5,7 @@ from django.urls import path
 from rondstroom.web.finance.contracts import (
     agreements,
     bills,
+    dba,
     deciding,
     duties,
     rates,
@@ -25,6 +26,8 @@ patterns = [
     path("contracts/vat/<int:decision_id>/decide/", deciding.vat, name="contract_vat_decide"),
     path("contracts/<int:agreement_id>/duties/", duties.duties, name="contract_duties"),
     path("contracts/<int:agreement_id>/bills/", bills.bills, name="contract_bills"),
+    path("contracts/self-employed/", dba.relations, name="contract_relations"),
+    path("contracts/self-employed/<int:engagement_id>/", dba.relation, name="contract_relation"),
     path("contracts/suppliers/", suppliers.suppliers, name="contract_suppliers"),
     path("contracts/suppliers/<int:supplier_id>/", suppliers.supplier, name="contract_supplier"),
 ]
