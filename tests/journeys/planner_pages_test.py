@@ -82,7 +82,7 @@ def pages(cast: Cast, week: list[int], runs: list[int]) -> list[str]:
     """Give every address of the desk, with things in each state."""
     where = f"?team={cast.vlinder.pk}&day={MONDAY.isoformat()}"
     of_team = ("week", "list", "month", "print", "publish", "publish_roster")
-    plain = ("home", "shift_new", "series", "requests", "plan", "journal", "import")
+    plain = ("home", "shift_new", "series", "requests", "plan", "journal", "import", "effort")
     by_shift = ("shift", "shift_edit", "shift_cancel")
     return [
         *(reverse(f"planner:{name}") for name in plain),

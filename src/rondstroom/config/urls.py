@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("region/", include("rondstroom.web.coordinator.urls")),
     path("hr/", include("rondstroom.web.hr.urls")),
     path("finance/", include("rondstroom.web.finance.urls")),
+    path("board/", include("rondstroom.web.board.urls")),
     path("api/v1/", include("rondstroom.api.urls")),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

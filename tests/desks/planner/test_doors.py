@@ -24,7 +24,7 @@ from rondstroom.web.planner.urls import urlpatterns
 
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
-OPEN |= {"solve", "swaps", "more_hours", "rounds"}
+OPEN |= {"solve", "swaps", "more_hours", "rounds", "effort"}
 OPEN |= {"solve", "ranking", "pattern", "roll_out"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
 BY_SHIFT |= {"ask", "decisions"}

@@ -58,8 +58,8 @@ def test_who_does_the_finances_starts_at_the_finance_desk(cast: Cast, sign_in: A
 
 
 def test_a_role_without_a_desk_is_named(cast: Cast, sign_in: Any) -> None:
-    board = make_role(make_account("Bea"), RoleKind.BOARD, None)
-    assert "Je rol is bestuur" in text_of(sign_in(board).get("/"))
+    finance = make_role(make_account("Bea"), RoleKind.FINANCE, None)
+    assert "Je rol is salarisadministratie" in text_of(sign_in(finance).get("/"))
 
 
 def test_guessing_passwords_is_slowed_down(cast: Cast, stranger: Client) -> None:

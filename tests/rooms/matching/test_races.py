@@ -72,7 +72,7 @@ def living() -> list[Assignment]:
     return list(Assignment.objects.exclude(state=AssignmentState.CANCELLED).order_by("starts_at"))
 
 
-def test_of_two_hundred_for_the_last_place_one_wins_and_all_get_an_answer(
+def test_complaint_20_of_two_hundred_for_the_last_place_one_wins_and_all_get_an_answer(
     team: Team, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shift = make_night_shift(team, sign_up=SignUp.INSTANT)

@@ -30,7 +30,17 @@ ROOMS = [
     "matching",
     "settlement",
 ]
-DESKS = ["components", "public", "inbox", "worker", "planner", "coordinator", "hr", "finance"]
+DESKS = [
+    "components",
+    "public",
+    "inbox",
+    "worker",
+    "planner",
+    "coordinator",
+    "hr",
+    "finance",
+    "board",
+]
 INSTALLED_APPS = [
     "rondstroom.config.apps.RondstroomConfig",
     *[f"rondstroom.rooms.{room}" for room in ROOMS],

@@ -52,6 +52,15 @@ class Ring(models.TextChoices):
     AGENCY = "agency", _("uitzendbureau")
 
 
+class Source(models.TextChoices):
+    """Where the people of a filled shift came from, nearest first."""
+
+    OWN = "own", _("eigen mensen")
+    POOL = "pool", _("uit de pool")
+    RESERVE = "reserve", _("zorgreserve")
+    AGENCY = "agency", _("inhuur")
+
+
 class Urgency(models.TextChoices):
     """How near a shift is."""
 

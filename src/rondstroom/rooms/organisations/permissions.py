@@ -33,6 +33,11 @@ def may_see_region(account: Account | AnonymousUser) -> bool:
     return identity.is_regional(account)
 
 
+def may_see_figures(account: Account | AnonymousUser, organisation_id: int) -> bool:
+    """Say whether an account may see figures of an organisation, never names: its board."""
+    return identity.has_role(account, RoleKind.BOARD, organisation_id)
+
+
 def may_read_journal(account: Account | AnonymousUser, organisation_id: int) -> bool:
     """Say whether an account may read what happened at an organisation: who may plan there."""
     return may_plan(account, organisation_id)

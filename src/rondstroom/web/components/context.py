@@ -43,6 +43,8 @@ def desks_of(request: HttpRequest) -> list[str]:
         desks.append("hr")
     if identity.organisations_where(request.user, *FINANCE):
         desks.append("finance")
+    if any(role.kind == RoleKind.BOARD for role in identity.roles_of(request.user)):
+        desks.append("board")
     return desks
 
 

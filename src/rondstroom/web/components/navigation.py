@@ -91,6 +91,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:acceptance", _("Overnemen"), "double-check"),
         Link("hr:policy", _("Regels"), "list"),
     ),
+    "board": (Link("board:effort", _("Werk van roosteraars"), "clock"),),
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
         Link(
@@ -152,6 +153,7 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("planner:rounds", _("Zelf roosteren"), "grid", below=("planner:round",)),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
         Link("planner:ranking", _("Rangorde"), "list"),
+        Link("planner:effort", _("Werk van roosteraars"), "clock"),
         Link("planner:keys", _("Gekoppelde systemen"), "key"),
         Link("planner:pattern", _("Zorgvraag"), "calendar", below=("planner:roll_out",)),
     ),
@@ -163,4 +165,5 @@ DESK_NAMES = {
     "coordinator": _("De regio"),
     "hr": _("Personeelszaken"),
     "finance": _("Financiën"),
+    "board": _("Bestuur"),
 }

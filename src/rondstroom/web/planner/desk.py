@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from rondstroom.web.components.guard import requires
 from rondstroom.web.planner import access
 
+MOMENT = "rondstroom.moment"
+
 planner = requires(
     access.sits_here,
     _("Deze werkplek is voor wie roostert: roosteraars en beheerders van een organisatie."),
@@ -20,8 +22,11 @@ planner = requires(
 
 
 def signed(request: HttpRequest) -> dict[str, Any]:
-    """Give who writes and when, as every action takes them: `**signed(request)`."""
-    return {"by": request.user, "at": timezone.now()}
+    """Give who writes and when, as every action takes them: `**signed(request)`.
+
+    One form has one moment, however much it does: by that the log knows it as one action.
+    """
+    return {"by": request.user, "at": request.META.setdefault(MOMENT, timezone.now())}
 
 
 def wants_part(request: HttpRequest) -> bool:

@@ -8,6 +8,7 @@ from rondstroom.web.planner.base import pattern, rolling_out
 from rondstroom.web.planner.cascade import hire, policy
 from rondstroom.web.planner.cascade import pages as cascade
 from rondstroom.web.planner.drawer import absent, answers, free_day, page, people
+from rondstroom.web.planner.effort import views as effort
 from rondstroom.web.planner.hours import one as one_hours
 from rondstroom.web.planner.hours import views as hours
 from rondstroom.web.planner.more_hours import views as more
@@ -67,6 +68,7 @@ urlpatterns: list[URLPattern] = [
     path("swaps/<int:swap_id>/", swapping.swap, name="swap"),
     path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
     path("more-hours/", more.more_hours, name="more_hours"),
+    path("effort/", effort.effort, name="effort"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/<int:round_id>/", rounds.round_, name="round"),
     path("plan/", planning.plan, name="plan"),

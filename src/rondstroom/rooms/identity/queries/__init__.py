@@ -6,6 +6,7 @@ from rondstroom.rooms.identity.queries.accounts import (
     accounts_with_role,
     machine_account,
     organisations_where,
+    persons_among,
     roles_of,
 )
 from rondstroom.rooms.identity.queries.keys import api_key, key_by_secret, keys_of
@@ -29,6 +30,7 @@ __all__ = [
     "keys_of",
     "machine_account",
     "organisations_where",
+    "persons_among",
     "roles_of",
     "secrets_of",
     "signature",

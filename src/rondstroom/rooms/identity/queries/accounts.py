@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rondstroom.rooms.identity.models import Account, Role
@@ -28,6 +29,12 @@ def machine_account() -> Account:
 def account(account_id: int) -> Account | None:
     """Give an account by its number."""
     return Account.objects.filter(pk=account_id).first()
+
+
+def persons_among(account_ids: Iterable[int]) -> set[int]:
+    """Give which of these accounts are people: not the platform itself, no connected system."""
+    rows = Account.objects.filter(pk__in=list(account_ids), is_machine=False)
+    return set(rows.exclude(roles__kind=RoleKind.SYSTEM).values_list("pk", flat=True))
 
 
 def account_by_email(email: str) -> Account | None:

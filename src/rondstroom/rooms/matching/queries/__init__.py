@@ -32,6 +32,7 @@ from rondstroom.rooms.matching.queries.cascade import (
     running_steps,
     urgency_of,
 )
+from rondstroom.rooms.matching.queries.effort import MOST_ACTIONS, PAUSE_MINUTES, Effort, effort_of
 from rondstroom.rooms.matching.queries.lists import (
     alternatives,
     eligibility,
@@ -73,10 +74,13 @@ __all__ = [
     "CRITERIA_VERSION",
     "FREE_DAY",
     "FURTHER",
+    "MOST_ACTIONS",
     "MOST_WEIGHT",
     "OTHER_PLACE",
+    "PAUSE_MINUTES",
     "Candidate",
     "Candidates",
+    "Effort",
     "Eligibility",
     "Expected",
     "Forecast",
@@ -98,6 +102,7 @@ __all__ = [
     "cascades_of_shift",
     "decision",
     "decisions_of",
+    "effort_of",
     "eligibility",
     "freed_by_absence",
     "hire_price",

@@ -1,0 +1,10 @@
+"""Addresses of the board's desk."""
+
+from django.urls import URLPattern, path
+
+from rondstroom.web.board import effort
+
+app_name = "board"
+urlpatterns: list[URLPattern] = [
+    path("", effort.effort, name="effort"),
+]

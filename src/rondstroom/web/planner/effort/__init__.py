@@ -1,0 +1,1 @@
+"""How much work filling shifts is for planners."""
