@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.problem import OFF
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.row_descent.rows import Rows
@@ -48,6 +49,7 @@ class Descent:
         for worker in self._random.permutation(self._workers):
             if self._referee.should_stop() or not self._plan_first(int(worker)):
                 return False
+        self._rows.untangle(np.ones(self._rows.grid.shape[1], dtype=np.bool_))
         self._propose(self._rows.cost)
         return True
 
@@ -76,7 +78,7 @@ class Descent:
             return True
         for _ in range(ATTEMPTS):
             self._rows.forget(worker)
-            if self._rows.plan(worker, self._unrest(0.1)):
+            if self._rows.plan(worker, unrest=self._unrest(0.1)):
                 return True
         return False
 
@@ -85,23 +87,23 @@ class Descent:
         rows = self._rows
         amount = min(self._workers, int(self._random.integers(1, MOST_AT_ONCE + 1)))
         chosen = [int(one) for one in self._random.choice(self._workers, amount, replace=False)]
-        before = {one: rows.grid[one].copy() for one in chosen}
+        before = rows.snapshot()
+        touched = (rows.grid[chosen] != OFF).any(axis=0)
         for one in chosen:
             rows.take_out(one)
-        planned: list[int] = []
         for one in chosen:
+            worth = rows.untangle(touched, tells=True)
             is_last = one == chosen[-1]
             restless = not is_last and self._random.random() < 1 / 2
-            if not rows.plan(one, self._unrest(UNREST) if restless else None):
-                break
-            planned.append(one)
-        cost = rows.cost if len(planned) == amount else float("inf")
+            if not rows.plan(one, worth, self._unrest(UNREST) if restless else None):
+                rows.restore(before)
+                return None
+            touched = rows.grid[one] != OFF
+        rows.untangle(touched)
+        cost = rows.cost
         if cost <= most:
             return cost
-        for one in planned:
-            rows.take_out(one)
-        for one in chosen:
-            rows.put_in(one, before[one])
+        rows.restore(before)
         return None
 
     def _unrest(self, share: float) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:

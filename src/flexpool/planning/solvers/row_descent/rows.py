@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
+from flexpool.planning.solvers.row_descent.board import Board, bounds_of, cover_of, empty_board
+from flexpool.planning.solvers.row_descent.chains import untangle
+from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Ward
 from flexpool.planning.solvers.row_descent.within import row_within
 
 
@@ -19,51 +21,74 @@ class Rows:
     """
 
     def __init__(self, problem: Problem, ward: Ward) -> None:
-        tables = problem.tables
         self.ward = ward
-        self._minimum = np.where(tables.minimum_weight > 0, tables.minimum, 0)
-        self._minimum_weight = np.maximum(tables.minimum_weight, 0)
-        self._optimum, self._maximum = tables.optimum, tables.maximum
-        self._under, self._over = tables.under_weight, tables.over_weight
+        self.board, self.cover = empty_board(problem), cover_of(problem)
+        self.bounds = bounds_of(ward)
         self._days = np.arange(problem.days)
+        self._weekends = [list(pair) for pair in problem.tables.weekends]
         workers = len(problem.workers)
-        self.grid = np.full((workers, problem.days), OFF, dtype=np.int64)
         self.alone = np.zeros(workers)
-        self._staffed = np.zeros(tables.optimum.shape, dtype=np.int64)
         self._rates = np.zeros((workers, 1 + len(problem.kinds)))  # prices of totals, as searched
         self._room = np.empty(ward.room)
 
     @property
+    def grid(self) -> Ints:
+        """Worker × day: a slot, -1 for off."""
+        return self.board.grid
+
+    @property
     def cost(self) -> float:
         """What the roster costs, as the judge would say."""
-        short = np.maximum(self._optimum - self._staffed, 0) * self._under
-        many = np.maximum(self._staffed - self._optimum, 0) * self._over
-        least = np.maximum(self._minimum - self._staffed, 0) * self._minimum_weight
+        cover, staffed = self.cover, self.board.staffed
+        short = np.maximum(cover.optimum - staffed, 0) * cover.under
+        many = np.maximum(staffed - cover.optimum, 0) * cover.over
+        least = np.maximum(cover.minimum - staffed, 0) * cover.below
         return float((short + many + least).sum() + self.alone.sum()) + self.ward.off_price
+
+    def snapshot(self) -> tuple[Board, Floats]:
+        """Keep everything as it is now."""
+        return Board(*(one.copy() for one in self.board)), self.alone.copy()
+
+    def restore(self, kept: tuple[Board, Floats]) -> None:
+        """Make everything as it was kept."""
+        for own, was in zip(self.board, kept[0], strict=True):
+            own[:] = was
+        self.alone[:] = kept[1]
 
     def take_out(self, worker: int) -> None:
         """Let nobody be counted for a worker; the row stays as it was."""
-        self._count(worker, -1)
+        if not self.board.out[worker]:
+            self._count(worker, -1)
+            self.board.out[worker] = True
 
     def put_in(self, worker: int, row: Ints) -> None:
         """Give a worker a row, and count it."""
-        self.grid[worker] = row
+        board, slots = self.board, self.ward.slots
+        board.grid[worker] = row
+        board.out[worker] = False
         works = row != OFF
-        self.alone[worker] = self.ward.alone[worker, self._days[works], row[works]].sum()
+        worked = row[works]
+        board.minutes[worker] = slots.minutes[worked].sum()
+        kinds = slots.kinds[worked]
+        board.used[worker] = np.bincount(kinds, minlength=board.used.shape[1])
+        board.weekends[worker] = sum(works[pair].any() for pair in self._weekends)
+        self._price(worker)
         self._count(worker, 1)
 
-    def plan(self, worker: int, unrest: Floats | None = None) -> bool:
+    def plan(self, worker: int, worth: Floats | None = None, unrest: Floats | None = None) -> bool:
         """Plan and put in a row for a worker who is not counted; say if one was found.
 
         Parameters
         ----------
         worker
             Number of the worker.
+        worth
+            Day × slot: what one more there costs; when None, what it costs if nobody gives way.
         unrest
             Day × slot: added to the prices, so that not always the same row is best.
         """
         ward = self.ward
-        price = ward.alone[worker] + self._worth()
+        price = ward.alone[worker] + (self._worth() if worth is None else worth)
         if unrest is not None:
             price = price + unrest
         row = np.full(len(self._days), OFF, dtype=np.int64)
@@ -74,18 +99,42 @@ class Rows:
         self.put_in(worker, row)
         return True
 
+    def untangle(self, days: Bools, tells: bool = False) -> Floats:
+        """Let workers change places on these days while that makes the roster cheaper.
+
+        Parameters
+        ----------
+        days
+            Which days.
+        tells
+            Whether to give, day × slot, what one more costs when others give way.
+        """
+        ward, moved = self.ward, np.zeros(len(self.alone), dtype=np.bool_)
+        shape = self.board.staffed.shape
+        worth = np.empty(shape if tells else (0, shape[1]))
+        untangle(days, self.board, self.cover, self.bounds, ward.slots, ward.alone, moved, worth)
+        for worker in np.flatnonzero(moved):
+            self._price(int(worker))
+        return worth
+
     def forget(self, worker: int) -> None:
         """Let the next search for a row begin without prices of totals."""
         self._rates[worker] = 0
 
     def _worth(self) -> Floats:
         """Give day × slot: what one more there would cost."""
-        worth = np.where(self._staffed < self._optimum, -self._under, self._over).astype(np.float64)
-        worth -= np.where(self._staffed < self._minimum, self._minimum_weight, 0)
-        worth[self._staffed >= self._maximum] = np.inf
+        cover, staffed = self.cover, self.board.staffed
+        worth = np.where(staffed < cover.optimum, -cover.under, cover.over)
+        worth -= np.where(staffed < cover.minimum, cover.below, 0)
+        worth[staffed >= cover.maximum] = np.inf
         return worth
 
+    def _price(self, worker: int) -> None:
+        row = self.board.grid[worker]
+        works = row != OFF
+        self.alone[worker] = self.ward.alone[worker, self._days[works], row[works]].sum()
+
     def _count(self, worker: int, change: int) -> None:
-        row = self.grid[worker]
+        row = self.board.grid[worker]
         works: Bools = row != OFF
-        self._staffed[self._days[works], row[works]] += change
+        self.board.staffed[self._days[works], row[works]] += change

@@ -1,0 +1,92 @@
+"""The roster in the making as compiled loops take it: who stands where, and what it costs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from flexpool.planning.problem import OFF, Problem
+from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
+
+
+class Board(NamedTuple):
+    """Who stands where, and what it adds up to; changed in place.
+
+    Parameters
+    ----------
+    grid
+        Worker × day: a slot, -1 for off.
+    staffed
+        Day × slot: how many of those not taken out stand there.
+    minutes, used, weekends
+        Minutes, shifts of each kind and weekends with work of each worker.
+    out
+        Who is taken out: not counted, and not to be moved.
+    """
+
+    grid: Ints
+    staffed: Ints
+    minutes: Ints
+    used: Ints
+    weekends: Ints
+    out: Bools
+
+
+class Cover(NamedTuple):
+    """What cover costs, day × slot: numbers asked, and the price of each one short or over."""
+
+    optimum: Ints
+    minimum: Ints
+    maximum: Ints
+    under: Floats
+    over: Floats
+    below: Floats
+
+
+class Bounds(NamedTuple):
+    """The terms of all workers: limits, window of minutes, most of each kind."""
+
+    limits: Ints
+    window: Ints
+    most_of_kind: Ints
+
+
+def empty_board(problem: Problem) -> Board:
+    """Give a board on which everybody is off and taken out."""
+    workers, tables = len(problem.workers), problem.tables
+    return Board(
+        grid=np.full((workers, problem.days), OFF, dtype=np.int64),
+        staffed=np.zeros(tables.optimum.shape, dtype=np.int64),
+        minutes=np.zeros(workers, dtype=np.int64),
+        used=np.zeros((workers, len(problem.kinds)), dtype=np.int64),
+        weekends=np.zeros(workers, dtype=np.int64),
+        out=np.ones(workers, dtype=np.bool_),
+    )
+
+
+def cover_of(problem: Problem) -> Cover:
+    """Turn the demand into arrays."""
+    tables = problem.tables
+    return Cover(
+        optimum=_whole(tables.optimum),
+        minimum=_whole(np.where(tables.minimum_weight > 0, tables.minimum, 0)),
+        maximum=_whole(tables.maximum),
+        under=tables.under_weight.astype(np.float64),
+        over=tables.over_weight.astype(np.float64),
+        below=np.maximum(tables.minimum_weight, 0).astype(np.float64),
+    )
+
+
+def bounds_of(ward: Ward) -> Bounds:
+    """Put the terms of all workers together."""
+    return Bounds(
+        np.array([one.limits for one in ward.terms]),
+        np.array([one.window for one in ward.terms]),
+        np.array([one.most_of_kind for one in ward.terms]),
+    )
+
+
+def _whole(numbers: npt.NDArray[np.generic]) -> Ints:
+    return np.ascontiguousarray(numbers, dtype=np.int64)

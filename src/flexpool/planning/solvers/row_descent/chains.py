@@ -1,0 +1,169 @@
+"""Chains of moves on one day: one goes from A to B, another from B to C, a third from C off.
+
+A day with all other days as they are is a problem of flow: the graph of moves (`links`) with one
+node more, nobody, from which a place is left empty and to which one is filled. While it has a
+cycle below nothing, that chain of moves makes the roster cheaper; without one the day is as good
+as it can be. What one more in a slot is worth is then the cheapest chain that begins there.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from flexpool.planning.solvers.row_descent.board import Board, Bounds, Cover
+from flexpool.planning.solvers.row_descent.compiled import compiled
+from flexpool.planning.solvers.row_descent.links import link, works_other_half
+from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Slots
+
+TINY = 1e-6
+MOST_CHAINS = 200
+"""On one day at once; a guard, hardly ever reached."""
+MOST_IN_CHAIN = 6
+
+
+@compiled
+def untangle(
+    wanted: Bools,
+    board: Board,
+    cover: Cover,
+    bounds: Bounds,
+    slots: Slots,
+    alone: Floats,
+    moved: Bools,
+    worth: Floats,
+) -> None:
+    """Make the days wanted as good as they can be, and tell what one more is worth on each day.
+
+    Parameters
+    ----------
+    wanted
+        Which days.
+    board, cover, bounds, slots, alone
+        What stands, what is asked, and what holds.
+    moved
+        Marked for workers who now stand elsewhere.
+    worth
+        Filled in, day × slot: what one more there costs when others give way as is cheapest.
+        Without days, nothing is told.
+    """
+    nodes = slots.minutes.shape[0] + 2
+    price, who = np.empty((nodes, nodes)), np.empty((nodes, nodes), dtype=np.int64)
+    earlier, cost = np.empty(nodes, dtype=np.int64), np.empty(nodes)
+    is_told = worth.shape[0] > 0
+    for day in range(wanted.shape[0]):
+        if not wanted[day] and not is_told:
+            continue
+        for _ in range(MOST_CHAINS):
+            link(day, board, bounds, slots, alone, price, who)
+            _open_ends(day, board, cover, price)
+            node = _cycle(price, earlier, cost) if wanted[day] else -1
+            if node < 0:
+                break
+            _walk(day, node, earlier, who, board, slots, moved)
+        if is_told:
+            _tell_worth(price, cost)
+            worth[day] = cost[: nodes - 2]
+
+
+@compiled
+def _tell_worth(price: Floats, cost: Floats) -> None:
+    """Fill in the cheapest chain from each node to nobody; in a graph with a bad cycle, about."""
+    cost[:] = price[:, -1]
+    for _ in range(MOST_IN_CHAIN):
+        if not _shorten(price, cost):
+            break
+
+
+@compiled
+def _shorten(price: Floats, cost: Floats) -> bool:
+    """Let each chain begin with one move more where that is cheaper; say if any does."""
+    changed, nodes = False, price.shape[0] - 1
+    for start in range(nodes):
+        for then in range(nodes):
+            if price[start, then] + cost[then] < cost[start] - TINY:
+                cost[start] = price[start, then] + cost[then]
+                changed = True
+    return changed
+
+
+@compiled
+def _open_ends(day: int, board: Board, cover: Cover, price: Floats) -> None:
+    """Fill in the arrows from nobody, what one less costs, and to nobody, what one more does."""
+    nobody, off = price.shape[0] - 1, price.shape[0] - 2
+    for slot in range(off):
+        staffed = board.staffed[day, slot]
+        price[nobody, slot] = _less(day, slot, staffed, cover) if staffed else np.inf
+        if staffed >= cover.maximum[day, slot]:
+            price[slot, nobody] = np.inf
+        else:
+            price[slot, nobody] = -_less(day, slot, staffed + 1, cover)
+    price[nobody, off], price[off, nobody] = 0.0, 0.0
+
+
+@compiled
+def _less(day: int, slot: int, staffed: int, cover: Cover) -> float:
+    """Give what it costs when one of so many goes."""
+    found = cover.under[day, slot]
+    if staffed > cover.optimum[day, slot]:
+        found = -cover.over[day, slot]
+    if staffed <= cover.minimum[day, slot]:
+        found += cover.below[day, slot]
+    return float(found)
+
+
+@compiled
+def _cycle(price: Floats, earlier: Ints, cost: Floats) -> int:
+    """Give a node on a cycle below nothing, -1 for none; `earlier` leads around it."""
+    nodes, last = price.shape[0], -1
+    cost[:] = 0.0
+    earlier[:] = -1
+    for _ in range(nodes):
+        last = -1
+        for start in range(nodes):
+            for then in range(nodes):
+                if cost[start] + price[start, then] < cost[then] - TINY:
+                    cost[then] = cost[start] + price[start, then]
+                    earlier[then] = start
+                    last = then
+        if last < 0:
+            return -1
+    for _ in range(nodes):
+        last = earlier[last]
+    return last
+
+
+@compiled
+def _walk(
+    day: int, node: int, earlier: Ints, who: Ints, board: Board, slots: Slots, moved: Bools
+) -> None:
+    """Make the moves of a cycle."""
+    nobody, off = earlier.shape[0] - 1, earlier.shape[0] - 2
+    then = node
+    while True:
+        start = earlier[then]
+        if start != nobody and then != nobody:
+            worker = who[start, then]
+            move(worker, day, then if then < off else -1, board, slots)
+            moved[worker] = True
+        then = start
+        if then == node:
+            return
+
+
+@compiled
+def move(worker: int, day: int, slot: int, board: Board, slots: Slots) -> None:
+    """Let a worker do something else on a day, and count it."""
+    row = board.grid[worker]
+    here = row[day]
+    if here >= 0:
+        board.staffed[day, here] -= 1
+        board.minutes[worker] -= slots.minutes[here]
+        board.used[worker, slots.kinds[here]] -= 1
+    if slot >= 0:
+        board.staffed[day, slot] += 1
+        board.minutes[worker] += slots.minutes[slot]
+        board.used[worker, slots.kinds[slot]] += 1
+    is_counted = slots.weekend[day] != NOT_WEEKEND and not works_other_half(row, slots, day)
+    if is_counted:
+        board.weekends[worker] += int(slot >= 0) - int(here >= 0)
+    row[day] = slot
