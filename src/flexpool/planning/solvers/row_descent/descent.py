@@ -14,7 +14,7 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.ward import ward_of
 
-STEPS_BACK = 200
+STEPS_BACK = 20
 MOST_AT_ONCE = 2
 UNREST = 0.03
 """Of what one place is worth; moves rows that are nearly as good."""

@@ -7,7 +7,7 @@ import numpy as np
 from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.solvers.row_descent.board import Board, bounds_of, cover_of, empty_board
 from flexpool.planning.solvers.row_descent.chains import untangle
-from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Ward
+from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
 from flexpool.planning.solvers.row_descent.within import row_within
 
 
@@ -47,7 +47,7 @@ class Rows:
 
     def snapshot(self) -> tuple[Board, Floats]:
         """Keep everything as it is now."""
-        return Board(*(one.copy() for one in self.board)), self.alone.copy()
+        return Board._make(one.copy() for one in self.board), self.alone.copy()
 
     def restore(self, kept: tuple[Board, Floats]) -> None:
         """Make everything as it was kept."""
