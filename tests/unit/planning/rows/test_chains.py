@@ -164,7 +164,7 @@ def test_a_day_turns_only_where_runs_stay_long_and_short_enough(
     problem = replace(problem, workers=(Worker("w", contract=contract),))
     rows = Rows(problem, ward_of(problem))
     rows.put_in(0, np.array([0 if mark == "X" else OFF for mark in row]))
-    assert may_turn(rows.board, rows.bounds, rows.ward.slots, 0, day) is may
+    assert may_turn(rows.board, rows.scene.bounds, rows.ward.slots, 0, day) is may
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def test_no_more_weekends_are_begun_than_there_may_be(
     one = Worker("w", contract=Contract(weekends=Limit(maximum=1)))
     rows = Rows(replace(problem, workers=(one,)), ward_of(replace(problem, workers=(one,))))
     rows.put_in(0, np.array([0 if mark == "X" else OFF for mark in row + "." * 7]))
-    assert may_turn(rows.board, rows.bounds, rows.ward.slots, 0, day) is may
+    assert may_turn(rows.board, rows.scene.bounds, rows.ward.slots, 0, day) is may

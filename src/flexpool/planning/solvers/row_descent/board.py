@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
+from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Slots, Ward
 
 
 class Board(NamedTuple):
@@ -53,7 +53,30 @@ class Bounds(NamedTuple):
     most_of_kind: Ints
 
 
-def empty_board(problem: Problem) -> Board:
+class Scene(NamedTuple):
+    """All of it together: what stands, what is asked, what holds for each and for everybody.
+
+    Parameters
+    ----------
+    alone
+        Worker × day × slot: the price beside that of a day off, infinite where not allowed.
+    """
+
+    board: Board
+    cover: Cover
+    bounds: Bounds
+    slots: Slots
+    alone: Floats
+
+
+def scene_of(problem: Problem, ward: Ward) -> Scene:
+    """Set up everything, with everybody taken out."""
+    return Scene(
+        _empty_board(problem), _cover_of(problem), _bounds_of(ward), ward.slots, ward.alone
+    )
+
+
+def _empty_board(problem: Problem) -> Board:
     """Give a board on which everybody is off and taken out."""
     workers, tables = len(problem.workers), problem.tables
     return Board(
@@ -66,7 +89,7 @@ def empty_board(problem: Problem) -> Board:
     )
 
 
-def cover_of(problem: Problem) -> Cover:
+def _cover_of(problem: Problem) -> Cover:
     """Turn the demand into arrays."""
     tables = problem.tables
     return Cover(
@@ -79,7 +102,7 @@ def cover_of(problem: Problem) -> Cover:
     )
 
 
-def bounds_of(ward: Ward) -> Bounds:
+def _bounds_of(ward: Ward) -> Bounds:
     """Put the terms of all workers together."""
     return Bounds(
         np.array([one.limits for one in ward.terms]),

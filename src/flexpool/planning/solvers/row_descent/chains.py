@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.board import Board, Bounds, Cover
+from flexpool.planning.solvers.row_descent.board import Board, Cover, Scene
 from flexpool.planning.solvers.row_descent.compiled import compiled
 from flexpool.planning.solvers.row_descent.links import link, works_other_half
 from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Slots
@@ -22,31 +22,20 @@ MOST_IN_CHAIN = 6
 
 
 @compiled
-def untangle(
-    wanted: Bools,
-    board: Board,
-    cover: Cover,
-    bounds: Bounds,
-    slots: Slots,
-    alone: Floats,
-    moved: Bools,
-    worth: Floats,
-) -> None:
+def untangle(wanted: Bools, scene: Scene, moved: Bools, worth: Floats) -> None:
     """Make the days wanted as good as they can be, and tell what one more is worth on each day.
 
     Parameters
     ----------
-    wanted
-        Which days.
-    board, cover, bounds, slots, alone
-        What stands, what is asked, and what holds.
+    wanted, scene
+        Which days, and how everybody stands.
     moved
         Marked for workers who now stand elsewhere.
     worth
         Filled in, day × slot: what one more there costs when others give way as is cheapest.
         Without days, nothing is told.
     """
-    nodes = slots.minutes.shape[0] + 2
+    nodes = scene.slots.minutes.shape[0] + 2
     price, who = np.empty((nodes, nodes)), np.empty((nodes, nodes), dtype=np.int64)
     earlier, cost = np.empty(nodes, dtype=np.int64), np.empty(nodes)
     is_told = worth.shape[0] > 0
@@ -54,12 +43,12 @@ def untangle(
         if not wanted[day] and not is_told:
             continue
         for _ in range(MOST_CHAINS):
-            link(day, board, bounds, slots, alone, price, who)
-            _open_ends(day, board, cover, price)
+            link(day, scene, price, who)
+            _open_ends(day, scene.board, scene.cover, price)
             node = _cycle(price, earlier, cost) if wanted[day] else -1
             if node < 0:
                 break
-            _walk(day, node, earlier, who, board, slots, moved)
+            _walk(day, node, earlier, who, scene, moved)
         if is_told:
             _tell_worth(price, cost)
             worth[day] = cost[: nodes - 2]
@@ -133,9 +122,7 @@ def _cycle(price: Floats, earlier: Ints, cost: Floats) -> int:
 
 
 @compiled
-def _walk(
-    day: int, node: int, earlier: Ints, who: Ints, board: Board, slots: Slots, moved: Bools
-) -> None:
+def _walk(day: int, node: int, earlier: Ints, who: Ints, scene: Scene, moved: Bools) -> None:
     """Make the moves of a cycle."""
     nobody, off = earlier.shape[0] - 1, earlier.shape[0] - 2
     then = node
@@ -143,7 +130,7 @@ def _walk(
         start = earlier[then]
         if start != nobody and then != nobody:
             worker = who[start, then]
-            move(worker, day, then if then < off else -1, board, slots)
+            _move(worker, day, then if then < off else -1, scene.board, scene.slots)
             moved[worker] = True
         then = start
         if then == node:
@@ -151,7 +138,7 @@ def _walk(
 
 
 @compiled
-def move(worker: int, day: int, slot: int, board: Board, slots: Slots) -> None:
+def _move(worker: int, day: int, slot: int, board: Board, slots: Slots) -> None:
     """Let a worker do something else on a day, and count it."""
     row = board.grid[worker]
     here = row[day]

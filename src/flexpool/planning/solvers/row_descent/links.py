@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.board import Board, Bounds
+from flexpool.planning.solvers.row_descent.board import Board, Bounds, Scene
 from flexpool.planning.solvers.row_descent.compiled import compiled
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,
@@ -25,77 +25,68 @@ from flexpool.planning.solvers.row_descent.ward import (
 
 
 @compiled
-def link(
-    day: int,
-    board: Board,
-    bounds: Bounds,
-    slots: Slots,
-    alone: Floats,
-    price: Floats,
-    who: Ints,
-) -> None:
+def link(day: int, scene: Scene, price: Floats, who: Ints) -> None:
     """Fill in the cheapest move from each slot to each other on a day, and who makes it.
 
     Parameters
     ----------
-    day
-        The day.
-    board, bounds, slots, alone
-        What stands, what holds for each, for everybody, and the price of each place.
+    day, scene
+        Which day, and how everybody stands.
     price, who
         The answer, from × to; the last but one is off, the last is nobody's.
     """
-    off = slots.minutes.shape[0]
+    board = scene.board
     price[:] = np.inf
     for worker in range(board.grid.shape[0]):
         if board.out[worker]:
             continue
-        here = board.grid[worker, day]
-        may_toggle = may_turn(board, bounds, slots, worker, day)
-        start = here if here >= 0 else off
-        now = alone[worker, day, here] if here >= 0 else 0.0
-        if here >= 0 and may_toggle and -now < price[start, off]:
-            left = board.minutes[worker] - slots.minutes[here]
-            if left >= bounds.window[worker, 0]:
-                price[start, off], who[start, off] = -now, worker
-        if here >= 0 or may_toggle:
-            _link_work(worker, day, board, bounds, slots, alone, price, who)
+        may_toggle = may_turn(board, scene.bounds, scene.slots, worker, day)
+        if board.grid[worker, day] >= 0 and may_toggle:
+            _link_off(worker, day, scene, price, who)
+        if board.grid[worker, day] >= 0 or may_toggle:
+            _link_work(worker, day, scene, price, who)
 
 
 @compiled
-def _link_work(
-    worker: int,
-    day: int,
-    board: Board,
-    bounds: Bounds,
-    slots: Slots,
-    alone: Floats,
-    price: Floats,
-    who: Ints,
-) -> None:
+def _link_off(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> None:
+    """Fill in a day off instead, when that is the cheapest to get."""
+    here, off = scene.board.grid[worker, day], scene.slots.minutes.shape[0]
+    asked = -scene.alone[worker, day, here]
+    left = scene.board.minutes[worker] - scene.slots.minutes[here]
+    if asked < price[here, off] and left >= scene.bounds.window[worker, 0]:
+        price[here, off], who[here, off] = asked, worker
+
+
+@compiled
+def _link_work(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> None:
     """Fill in where a worker may work instead, when that is the cheapest move there."""
-    row, days = board.grid[worker], board.grid.shape[1]
-    here, off = row[day], slots.minutes.shape[0]
+    board, slots, row = scene.board, scene.slots, scene.board.grid[worker]
+    here, off, alone = row[day], slots.minutes.shape[0], scene.alone[worker, day]
     start = here if here >= 0 else off
-    now = alone[worker, day, here] if here >= 0 else 0.0
+    now = alone[here] if here >= 0 else 0.0
     minutes = board.minutes[worker] - (slots.minutes[here] if here >= 0 else 0)
-    low, high = bounds.window[worker, 0] - minutes, bounds.window[worker, 1] - minutes
-    before = row[day - 1] if day > 0 else -1
-    after = row[day + 1] if day + 1 < days else -1
+    window = scene.bounds.window[worker]
     for there in range(off):
-        asked = alone[worker, day, there] - now
+        asked = alone[there] - now
         if there == here or not asked < price[start, there]:
             continue
-        if not low <= slots.minutes[there] <= high:
+        if not window[0] <= minutes + slots.minutes[there] <= window[1]:
             continue
-        if before >= 0 and not slots.follows[before, there]:
-            continue
-        if after >= 0 and not slots.follows[there, after]:
+        if not _fits_between(row, day, there, slots):
             continue
         kind = slots.kinds[there]
         is_same = here >= 0 and slots.kinds[here] == kind
-        if is_same or board.used[worker, kind] < bounds.most_of_kind[worker, kind]:
+        if is_same or board.used[worker, kind] < scene.bounds.most_of_kind[worker, kind]:
             price[start, there], who[start, there] = asked, worker
+
+
+@compiled
+def _fits_between(row: Ints, day: int, there: int, slots: Slots) -> bool:
+    """Say whether a slot may follow what is worked the day before, and be followed by the next."""
+    after = day + 1
+    if day > 0 and row[day - 1] >= 0 and not slots.follows[row[day - 1], there]:
+        return False
+    return not (after < row.shape[0] and row[after] >= 0 and not slots.follows[there, row[after]])
 
 
 @compiled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.row_descent.board import Board, bounds_of, cover_of, empty_board
+from flexpool.planning.solvers.row_descent.board import Board, scene_of
 from flexpool.planning.solvers.row_descent.chains import untangle
 from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
 from flexpool.planning.solvers.row_descent.within import row_within
@@ -22,8 +22,8 @@ class Rows:
 
     def __init__(self, problem: Problem, ward: Ward) -> None:
         self.ward = ward
-        self.board, self.cover = empty_board(problem), cover_of(problem)
-        self.bounds = bounds_of(ward)
+        self.scene = scene_of(problem, ward)
+        self.board, self.cover = self.scene.board, self.scene.cover
         self._days = np.arange(problem.days)
         self._weekends = [list(pair) for pair in problem.tables.weekends]
         workers = len(problem.workers)
@@ -109,10 +109,10 @@ class Rows:
         tells
             Whether to give, day × slot, what one more costs when others give way.
         """
-        ward, moved = self.ward, np.zeros(len(self.alone), dtype=np.bool_)
+        moved = np.zeros(len(self.alone), dtype=np.bool_)
         shape = self.board.staffed.shape
         worth = np.empty(shape if tells else (0, shape[1]))
-        untangle(days, self.board, self.cover, self.bounds, ward.slots, ward.alone, moved, worth)
+        untangle(days, self.scene, moved, worth)
         for worker in np.flatnonzero(moved):
             self._price(int(worker))
         return worth
