@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,8 @@ from django.utils import translation
 from pytest_socket import socket_allow_hosts
 
 from people import Cast, build_cast
+from snapshot import made_once
+from template import Template, template
 
 HERE = ["127.0.0.1", "localhost", "::1"]
 
@@ -30,21 +31,33 @@ def begins_in_dutch() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
-    """Begin without what an earlier test database left: a new one cannot read an old log.
+def migrated(django_db_modify_db_settings: None) -> Iterator[Template | None]:
+    """Give the copy of a migrated database to be made, or None when it is in place already.
 
-    A cursor that lives on in a traceback closes its connection after the file is gone, and then
-    SQLite leaves the log behind: "disk I/O error" in the next run.
+    What an earlier run left goes first. A cursor that lives on in a traceback closes its
+    connection after the file is gone, and then SQLite leaves the log behind, which a new
+    database cannot read: "disk I/O error".
     """
-    if connection.vendor == "sqlite":
-        name = connection.creation._get_test_db_name()
-        for ending in ("-wal", "-shm"):
-            Path(name + ending).unlink(missing_ok=True)
+    found = template()
+    if found is None or found.copy_to(connection.creation._get_test_db_name()):
+        yield None
+        return
+    yield found
+    found.release()
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None) -> Iterator[None]:
+def django_db_keepdb(migrated: Template | None) -> bool:
+    """Begin with the copy, when there is one."""
+    return connection.vendor == "sqlite" and migrated is None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, migrated: Template | None) -> Iterator[None]:
     """Let tests on real transactions empty the journal behind them, which its guard refuses."""
+    if migrated:
+        migrated.keep(connection.creation._get_test_db_name())
+        migrated.release()
     guard = import_module("rondstroom.rooms.journal.migrations.0002_append_only")
     # On the class: Playwright runs in a context of its own, which has a connection of its own.
     operations = type(connection.ops)
@@ -62,4 +75,4 @@ def django_db_setup(django_db_setup: None) -> Iterator[None]:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Give the people of the tests, at three organisations of one pool; see `people.py`."""
-    return build_cast()
+    return made_once(build_cast)
