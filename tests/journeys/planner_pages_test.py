@@ -11,13 +11,14 @@ from playwright.sync_api import Page, expect
 
 from factories.demand import make_night_shift, make_shift
 from factories.identity import signed
+from factories.learning import make_checklist
 from factories.moments import MONDAY, NOW
 from journeys.conftest import DESK, PHONE, SMALLEST
 from journeys.looking import findings, sideways
 from people import Cast
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.rosters import actions as rosters
-from rondstroom.rooms.rosters.models import PlanningRun, ProposalLine
+from rondstroom.rooms.rosters.models import Assignment, PlanningRun, ProposalLine
 from rondstroom.rooms.rosters.states import AssignmentState
 
 pytestmark = pytest.mark.journey
@@ -84,7 +85,12 @@ def pages(cast: Cast, week: list[int], runs: list[int]) -> list[str]:
     of_team = ("week", "list", "month", "print", "publish", "publish_roster")
     plain = ("home", "shift_new", "series", "requests", "plan", "journal", "import", "effort")
     by_shift = ("shift", "shift_edit", "shift_cancel")
+    make_checklist(cast.vlinder.location)
+    newcomer = Assignment.objects.order_by("pk")[0]
     return [
+        *(reverse(f"planner:{name}") for name in ("places", "welcomes")),
+        reverse("planner:place", args=[cast.vlinder.location_id]),
+        reverse("planner:welcome", args=[newcomer.pk]),
         *(reverse(f"planner:{name}") for name in plain),
         *(reverse(f"planner:{name}") + where for name in of_team),
         *(reverse(f"planner:{name}", args=[week[0]]) for name in by_shift),

@@ -19,6 +19,7 @@ from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.history import make_history
 from rondstroom.demo.region.plan import RegionPlan, plan_region
 from rondstroom.demo.talking import ask_about_shifts
+from rondstroom.demo.welcoming import welcome_people
 from rondstroom.demo.working import work
 from rondstroom.demo.writing import Writer
 from rondstroom.rooms.identity import queries as identity
@@ -67,6 +68,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     tell(f"  {len(plan.asking)} requests that wait for an answer")
     tell(f"  {len(ask_around(founded, writer))} shifts that are asked around")
     tell(f"  {ask_about_shifts(founded, writer)} questions about shifts")
+    tell(f"  {welcome_people(founded, writer)} locations that welcome people")
     tell(f"  {lay_down_demand(founded, writer)} teams that say what they need")
     journal.record(
         event="demo.region.built",

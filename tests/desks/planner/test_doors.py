@@ -25,7 +25,7 @@ from rondstroom.web.planner.urls import urlpatterns
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
 OPEN |= {"solve", "swaps", "more_hours", "rounds", "effort"}
-OPEN |= {"solve", "ranking", "pattern", "roll_out"}
+OPEN |= {"solve", "ranking", "pattern", "roll_out", "places", "welcomes"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
 BY_SHIFT |= {"ask", "decisions"}
 BY_CASCADE = {"cascade", "cascade_stop", "cascade_next"}
@@ -41,6 +41,7 @@ ALL = sorted(
     | BY_REQUEST
     | BY_CASCADE
     | {"free", "unassign", "absent", "absence", "question", "swap", "exchange", "swap_rule"}
+    | {"place", "welcome"}
 )
 
 
@@ -100,7 +101,9 @@ def address(name: str, things: Mapping[str, int], cast: Cast) -> str:
         return reverse(f"planner:{name}", args=[things["request"]])
     if name == "swap_rule":
         return reverse("planner:swap_rule", args=[cast.vlinder.pk])
-    if name in {"unassign", "absent", "exchange"}:
+    if name == "place":
+        return reverse("planner:place", args=[cast.vlinder.location_id])
+    if name in {"unassign", "absent", "exchange", "welcome"}:
         return reverse(f"planner:{name}", args=[things["assignment"]])
     if name in {"absence", "question", "swap"}:
         return reverse(f"planner:{name}", args=[things[name]])

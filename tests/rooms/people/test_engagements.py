@@ -148,3 +148,9 @@ def test_workers_of_a_pool_come_with_their_ties_in_three_queries(
         "Ruud": (["Molenpoort"], 1),
         "Sanne": (["De Linde"], 0),
     }
+
+
+def test_who_is_of_a_team_by_name_and_once(cast: Cast) -> None:
+    names = [one.name for one in queries.engaged_in_team(cast.vlinder.pk, MONDAY)]
+    assert names == ["Fatima", "Niels", "Sanne"]
+    assert not queries.engaged_in_team(cast.elsewhere.pk, MONDAY).exists()

@@ -26,6 +26,7 @@ ROOMS = [
     "skills",
     "contracts",
     "demand",
+    "learning",
     "rosters",
     "matching",
     "settlement",

@@ -41,7 +41,7 @@ class Organisation(models.Model):
 
 
 class Location(models.Model):
-    """A place where care is given."""
+    """A place where care is given, and what somebody must know who comes for the first time."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="locations"
@@ -49,6 +49,9 @@ class Location(models.Model):
     name = models.CharField(max_length=120)
     pc4 = models.CharField(max_length=4, blank=True)
     how_to_arrive = models.TextField(blank=True)
+    parking = models.CharField(max_length=300, blank=True)
+    dress = models.CharField(max_length=300, blank=True)
+    login = models.CharField(max_length=300, blank=True)
 
     class Meta:
         """A name once per organisation."""
@@ -66,6 +69,8 @@ class Team(models.Model):
     location = models.ForeignKey(Location, on_delete=models.PROTECT, related_name="teams")
     name = models.CharField(max_length=120)
     swaps_need_approval = models.BooleanField(default=True)
+    where_to_be = models.CharField(max_length=300, blank=True)
+    contact = models.CharField(max_length=120, blank=True)
 
     class Meta:
         """A name once per location."""

@@ -152,6 +152,8 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("planner:policy", _("Zo vraag je rond"), "people"),
         Link("planner:rounds", _("Zelf roosteren"), "grid", below=("planner:round",)),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
+        Link("planner:welcomes", _("Voor het eerst hier"), "heart", below=("planner:welcome",)),
+        Link("planner:places", _("Onze locaties"), "building", below=("planner:place",)),
         Link("planner:ranking", _("Rangorde"), "list"),
         Link("planner:effort", _("Werk van roosteraars"), "clock"),
         Link("planner:keys", _("Gekoppelde systemen"), "key"),

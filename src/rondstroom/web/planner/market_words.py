@@ -6,9 +6,18 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 EVENTS: dict[str, str | Promise] = {
+    "learning.checklist.set": gettext_lazy("inwerklijst vastgelegd"),
+    "learning.step.shown": gettext_lazy("stap van inwerken getoond"),
+    "learning.step.taken-back": gettext_lazy("stap van inwerken teruggenomen"),
+    "learning.induction.finished": gettext_lazy("ingewerkt op de locatie"),
+    "learning.mentor.named": gettext_lazy("begeleider gekozen"),
+    "learning.mentor.ended": gettext_lazy("begeleiding gestopt"),
+    "organisations.location.described": gettext_lazy("uitleg over de locatie veranderd"),
+    "organisations.team.described": gettext_lazy("uitleg over het team veranderd"),
     "organisations.team.swap-rule": gettext_lazy("regel voor ruilen veranderd"),
     "people.hours.wished": gettext_lazy("gewenste uren doorgegeven"),
     "rosters.assignment.handed-over": gettext_lazy("dienst overgedragen"),
+    "rosters.buddy.chosen": gettext_lazy("buddy gekozen"),
     "rosters.more.imagined": gettext_lazy("groter contract bekeken"),
     "rosters.round.opened": gettext_lazy("ronde zelf roosteren geopend"),
     "rosters.round.completed": gettext_lazy("ronde gesloten, voorstel gevraagd"),

@@ -23,6 +23,7 @@ from rondstroom.web.planner.swapping import doing
 from rondstroom.web.planner.swapping import views as swapping
 from rondstroom.web.planner.systems import keys
 from rondstroom.web.planner.week import views as week
+from rondstroom.web.planner.welcoming import coming, places
 
 app_name = "planner"
 urlpatterns: list[URLPattern] = [
@@ -83,6 +84,10 @@ urlpatterns: list[URLPattern] = [
     path("hours/<int:hours_id>/approve/", hours.hours_approve, name="hours_approve"),
     path("hours/<int:hours_id>/dispute/", hours.hours_dispute, name="hours_dispute"),
     path("hours/<int:hours_id>/say/", hours.hours_say, name="hours_say"),
+    path("places/", places.places, name="places"),
+    path("places/<int:location_id>/", places.place, name="place"),
+    path("welcome/", coming.welcomes, name="welcomes"),
+    path("assignment/<int:assignment_id>/welcome/", coming.welcome, name="welcome"),
     path("journal/", journal.page, name="journal"),
     path("import/", bringing_in.start, name="import"),
     path("import/rejected/", bringing_in.rejected, name="import_rejected"),

@@ -1,6 +1,11 @@
 """Founding organisations and their places, joining pools, postcodes, and own estimates."""
 
 from rondstroom.rooms.organisations.actions.costs import keep_cost_estimate
+from rondstroom.rooms.organisations.actions.describing import (
+    UnableToDescribe,
+    describe_location,
+    describe_team,
+)
 from rondstroom.rooms.organisations.actions.places import (
     UnableToFound,
     create_location,
@@ -19,6 +24,7 @@ from rondstroom.rooms.organisations.actions.swap_rules import set_swap_rule
 
 __all__ = [
     "PostcodeRow",
+    "UnableToDescribe",
     "UnableToFound",
     "UnableToJoinPool",
     "UnableToLoadPostcodes",
@@ -27,6 +33,8 @@ __all__ = [
     "create_pool",
     "create_region",
     "create_team",
+    "describe_location",
+    "describe_team",
     "join_pool",
     "keep_cost_estimate",
     "leave_pool",

@@ -3,6 +3,7 @@
 from rondstroom.rooms.people.queries.absences import absence, can_work
 from rondstroom.rooms.people.queries.engagements import (
     employers_in,
+    engaged_in_team,
     engaged_workers,
     engagements_by_number,
     engagements_of,
@@ -46,6 +47,7 @@ __all__ = [
     "can_work",
     "declared_work",
     "employers_in",
+    "engaged_in_team",
     "engaged_workers",
     "engagements_by_number",
     "engagements_of",

@@ -61,6 +61,12 @@ def engaged_workers(organisation_ids: Iterable[int], on: date) -> QuerySet[Worke
     )
 
 
+def engaged_in_team(team_id: int, on: date) -> QuerySet[Worker]:
+    """Give everybody who is engaged in a team on a day, each once, by name."""
+    held = Engagement.objects.filter(_held_on(on), team_id=team_id)
+    return Worker.objects.filter(pk__in=held.values("worker_id")).order_by("name", "pk")
+
+
 def willing_organisation_ids(worker_id: int) -> set[int]:
     """Give the organisations a worker wants to work for, besides the own ones."""
     return set(

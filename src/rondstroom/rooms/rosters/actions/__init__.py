@@ -2,6 +2,7 @@
 
 from rondstroom.rooms.rosters.actions.asking import ask_about
 from rondstroom.rooms.rosters.actions.assigning import UnableToAssign, assign
+from rondstroom.rooms.rosters.actions.belonging import UnableToAccompany, choose_buddy
 from rondstroom.rooms.rosters.actions.cancelling import UnableToCancel, cancel
 from rondstroom.rooms.rosters.actions.deciding import (
     Decision,
@@ -61,6 +62,7 @@ __all__ = [
     "Decision",
     "Imagined",
     "Rechecked",
+    "UnableToAccompany",
     "UnableToAssign",
     "UnableToCancel",
     "UnableToDecide",
@@ -79,6 +81,7 @@ __all__ = [
     "ask_swap",
     "assign",
     "cancel",
+    "choose_buddy",
     "complete_round",
     "end_swap",
     "end_with_shift",

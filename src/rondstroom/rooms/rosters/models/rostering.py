@@ -28,6 +28,8 @@ class Assignment(models.Model):
     blocked_until = models.DateTimeField()
     made_at = models.DateTimeField()
     reasons = models.JSONField(default=list, blank=True)
+    # Whom a newcomer can turn to on this shift: what that colleague works then.
+    buddy = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         """One person per place; the guard against double booking stands in migration 0002."""

@@ -24,6 +24,13 @@ from rondstroom.rooms.rosters.queries.assignments import (
     shifts_left,
     times_worked_at,
 )
+from rondstroom.rooms.rosters.queries.belonging import (
+    Face,
+    buddy_of,
+    faces_known,
+    first_times,
+    is_first_time,
+)
 from rondstroom.rooms.rosters.queries.following import (
     DemandChange,
     DemandChanges,
@@ -84,6 +91,7 @@ __all__ = [
     "Covered",
     "DemandChange",
     "DemandChanges",
+    "Face",
     "Following",
     "Lent",
     "RoundShift",
@@ -96,6 +104,7 @@ __all__ = [
     "assignments_of_worker",
     "assignments_of_workers",
     "breaches_of_team",
+    "buddy_of",
     "cancel_until",
     "colleagues_on",
     "confirmed_per_account",
@@ -104,10 +113,13 @@ __all__ = [
     "decided_parts",
     "demand_changes",
     "ended_assignments",
+    "faces_known",
     "filled_places",
     "findings_of_organisations",
     "findings_of_team",
+    "first_times",
     "gate_recheck_due",
+    "is_first_time",
     "is_of_team",
     "is_open",
     "is_published",

@@ -91,7 +91,9 @@ def _entry(request: HttpRequest, one: Assignment) -> Entry:
     location = shift.team.location
     where = f"{location.name}, {shift.team.name}, {shift.organisation.name}"
     title = f"{shift.function.name}, {location.name}" if shift.function else location.name
-    notes = [shift.organisation.phone, location.how_to_arrive, shift.remarks]
+    team = shift.team
+    notes = [team.where_to_be, location.how_to_arrive, location.parking, location.dress]
+    notes += [location.login, team.contact or shift.organisation.phone, shift.remarks]
     return Entry(
         key=f"assignment-{one.pk}",
         starts_at=one.starts_at,

@@ -1,0 +1,56 @@
+"""Naming whom a newcomer can turn to on a shift."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.rosters.models import Assignment
+from rondstroom.rooms.rosters.queries import acquaintance, wording
+from rondstroom.rooms.rosters.states import AssignmentState
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+
+
+class UnableToAccompany(journal.UnableToAct):
+    """This colleague is not there then, or the shift is over or off."""
+
+
+@transaction.atomic
+def choose_buddy(
+    *, assignment: Assignment, buddy: Assignment | None, by: Account, at: datetime
+) -> Assignment:
+    """Let a colleague who is on at the same time in the team be somebody's buddy; None takes back.
+
+    Journal: `rosters.buddy.chosen`.
+    """
+    row = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    if row.state == AssignmentState.CANCELLED:
+        raise UnableToAccompany(_("Deze inzet is geannuleerd. Laad de pagina opnieuw."))
+    there = {one.pk for one in acquaintance.colleagues_on(row.shift, row.worker_id)}
+    if buddy is not None and buddy.pk not in there:
+        raise UnableToAccompany(
+            _("%(name)s werkt niet in dit team op %(when)s. Kies een collega die er dan is.")
+            % {"name": buddy.worker.name, "when": wording.span(row.starts_at, row.ends_at)}
+        )
+    chosen = buddy.pk if buddy else None
+    if row.buddy_id == chosen:
+        return row
+    row.buddy_id = chosen
+    row.save(update_fields=["buddy"])
+    journal.record(
+        event="rosters.buddy.chosen",
+        by=by,
+        at=at,
+        subject=f"shift:{row.shift_id}",
+        organisation_id=row.shift.organisation_id,
+        worker_id=row.worker_id,
+        assignment_id=row.pk,
+        buddy=buddy.worker_id if buddy else None,
+    )
+    return row
