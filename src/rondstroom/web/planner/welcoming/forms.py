@@ -22,6 +22,8 @@ def _words(label: Any, help_text: Any = "", most: int = LONGEST) -> forms.CharFi
 class LocationForm(forms.Form):
     """What somebody must know who comes to a location."""
 
+    marks_optional = False  # nothing must be told
+
     how_to_arrive = _words(_("Hoe je er komt"), _("Bus, ingang, bel, verdieping."), 2000)
     parking = _words(_("Parkeren en fiets"))
     dress = _words(_("Kleding"))
@@ -30,6 +32,8 @@ class LocationForm(forms.Form):
 
 class TeamForm(forms.Form):
     """Where one reports at a team, and how to reach it."""
+
+    marks_optional = False  # nothing must be told
 
     where_to_be = _words(_("Waar je je meldt"))
     contact = forms.CharField(
@@ -42,6 +46,8 @@ class TeamForm(forms.Form):
 
 class ChecklistForm(forms.Form):
     """What is shown, per subject, one thing on a line."""
+
+    marks_optional = False  # nothing must be told
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
