@@ -39,13 +39,8 @@ def set_checklist(
     newest = Checklist.objects.filter(location=location).order_by("-version").first()
     if newest and {(one.kind, one.text) for one in newest.steps.all()} == set(wanted):
         return newest
-    row = Checklist(
-        location=location,
-        version=newest.version + 1 if newest else 1,
-        made_at=at,
-        made_by=by.name,
-    )
-    row.save()
+    version = newest.version + 1 if newest else 1
+    row = Checklist.objects.create(location=location, version=version, made_at=at, made_by=by.name)
     row.steps.set([_step(location, kind, text) for kind, text in wanted])
     journal.record(
         event="learning.checklist.set",

@@ -38,11 +38,14 @@ def choose_buddy(
             _("%(name)s werkt niet in dit team op %(when)s. Kies een collega die er dan is.")
             % {"name": buddy.worker.name, "when": wording.span(row.starts_at, row.ends_at)}
         )
-    chosen = buddy.pk if buddy else None
-    if row.buddy_id == chosen:
-        return row
-    row.buddy_id = chosen
-    row.save(update_fields=["buddy"])
+    if row.buddy_id != (buddy.pk if buddy else None):
+        row.buddy = buddy
+        row.save(update_fields=["buddy"])
+        _write_down(row, by, at)
+    return row
+
+
+def _write_down(row: Assignment, by: Account, at: datetime) -> None:
     journal.record(
         event="rosters.buddy.chosen",
         by=by,
@@ -51,6 +54,5 @@ def choose_buddy(
         organisation_id=row.shift.organisation_id,
         worker_id=row.worker_id,
         assignment_id=row.pk,
-        buddy=buddy.worker_id if buddy else None,
+        buddy=row.buddy.worker_id if row.buddy else None,
     )
-    return row
