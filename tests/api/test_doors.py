@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from api.asking import System, system_of
+from factories.cascade import make_policy
 from factories.demand import make_shift
 from factories.identity import signed
 from people import Cast
@@ -16,6 +17,7 @@ from rondstroom.rooms.identity import actions as identity
 from rondstroom.rooms.identity.models import Delivery
 from rondstroom.rooms.identity.states import SCOPES
 from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.matching.models import Offer
 from rondstroom.rooms.rosters import actions as rosters
 
 
@@ -54,9 +56,14 @@ def things(cast: Cast, linde: System) -> Things:
     other = make_shift(cast.vlinder, start="23:00", end="07:15", day=shift.starts_at.date())
     made = rosters.assign(worker=cast.fatima, shift=other, **signed())
     assert asked.request is not None
+    make_policy(cast.de_linde)
+    early = make_shift(cast.vlinder, start="22:45", end="07:15")
+    matching.start_cascade(shift=early, **signed())
+    offered = Offer.objects.order_by("pk")[0]
     numbers = {
         "shift_id": shift.pk,
         "worker_id": cast.niels.pk,
+        "offer_id": offered.pk,
         "request_id": asked.request.pk,
         "assignment_id": made.pk,
         "webhook_id": hook.pk,
@@ -138,7 +145,13 @@ def test_what_is_another_organisations_does_not_exist(
 
 @pytest.mark.parametrize(
     "path",
-    ["/shifts", "/requests", "/assignments?starts_from=2026-11-01T00:00%2B01:00", "/webhooks"],
+    [
+        "/shifts",
+        "/requests",
+        "/offers",
+        "/assignments?starts_from=2026-11-01T00:00%2B01:00",
+        "/webhooks",
+    ],
 )
 def test_lists_hold_only_ones_own(
     path: str, things: Things, linde: System, molenpoort: System

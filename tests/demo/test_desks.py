@@ -19,6 +19,7 @@ from rondstroom.demo.building import build_region
 from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.rosters import queries as rosters
 
 pytestmark = pytest.mark.django_db
 
@@ -207,3 +208,31 @@ def test_one_self_employed_person_has_a_file_and_the_others_wait() -> None:
     ]
     assert len(found) > 1
     assert len([one for one in found if one.last]) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "words"),
+    [
+        ("ingrid", "/planner/swaps/", "nog onderling"),
+        ("ingrid", "/planner/rounds/", "ronde"),
+        ("ingrid", "/planner/more-hours/", "Samira Bouzid"),
+        ("ingrid", "/planner/effort/", "Doel: hoogstens 3 handelingen"),
+        ("samira", "/worker/rounds/", "PG Vlinder"),
+        ("saskia", "/region/more-hours/", "Petra Koopmans"),
+        ("anneke", "/planner/systems/", "Gekoppelde systemen"),
+        ("bram", "/board/", "Werk van roosteraars"),
+    ],
+)
+def test_what_people_ask_for_themselves_is_there(name: str, path: str, words: str) -> None:
+    assert words in text(signed_in(name), path)
+
+
+def test_wishes_stand_in_an_open_round() -> None:
+    teams = [one.pk for one in organisations.teams_of(linde().pk) if one.name == "PG Vlinder"]
+    [row] = rosters.rounds_of_teams(teams)
+    assert rosters.is_open(row, NOW)
+    assert sum(one.wished for one in rosters.cover_of_round(row)) >= 2
+
+
+def linde() -> Any:
+    return organisations.organisation_by_name("De Linde")

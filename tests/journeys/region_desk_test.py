@@ -25,6 +25,7 @@ WEEK = f"?day={MONDAY.isoformat()}"
 PAGES = [
     "/region/plan/",
     "/region/people/",
+    "/region/more-hours/",
     "/region/lending/",
     "/region/waiting/",
     f"/region/people/{WEEK}",

@@ -21,6 +21,7 @@ from rondstroom.api.problems import KINDS, Problem
 from rondstroom.api.resources import (
     assignments,
     eligibility,
+    offers,
     organisation,
     requests,
     rosters,
@@ -58,6 +59,7 @@ for where, router in (
     ("", workers.router),
     ("", eligibility.router),
     ("", requests.router),
+    ("", offers.router),
     ("", assignments.router),
     ("", rosters.router),
     ("", webhooks.router),

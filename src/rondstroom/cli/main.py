@@ -31,6 +31,7 @@ COMMANDS = {
     "pay": ("rondstroom.cli.pay.app", "Work out what work pays and costs."),
     "import": ("rondstroom.cli.imports", "Bring in shifts, rosters or workers from a file."),
     "export": ("rondstroom.cli.exports", "Take out shifts, rosters or workers as a file."),
+    "setu": ("rondstroom.cli.messages.setu", "Exchange SETU Planning messages as files."),
     "cascade": ("rondstroom.cli.cascade", "Move on what asks around for open shifts."),
     "gate": ("rondstroom.cli.gate", "Judge again who is on a shift, by the placement gate."),
     "register": ("rondstroom.cli.register", "Bring in what the BIG register answered."),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from rondstroom.demo.asking import ask_around
+from rondstroom.demo.choosing import offer_swaps, open_round, want_more_hours
 from rondstroom.demo.claiming import claim_evidence
 from rondstroom.demo.founding import Founded, found_region
 from rondstroom.demo.hiring import hire, open_accounts
@@ -70,6 +71,9 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     tell(f"  {ask_about_shifts(founded, writer)} questions about shifts")
     tell(f"  {welcome_people(founded, writer)} locations that welcome people")
     tell(f"  {lay_down_demand(founded, writer)} teams that say what they need")
+    tell(f"  {offer_swaps(founded, writer)} shifts offered to swap")
+    tell(f"  {open_round(founded, writer)} wishes in a round of self-rostering")
+    tell(f"  {want_more_hours(workers, writer)} people who want more hours")
     journal.record(
         event="demo.region.built",
         subject=SUBJECT,

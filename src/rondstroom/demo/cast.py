@@ -64,6 +64,10 @@ ACCOUNTS: tuple[Account, ...] = (
     ),
     _account("hanneke", "Hanneke Vos", "personeelszaken van De Linde", "hr", "hr", "De Linde"),
     _account("wim", "Wim Prins", "mag inhuren voor De Linde", "hire", "hirer", "De Linde"),
+    _account(
+        "anneke", "Anneke Dijk", "beheerder van De Linde", "planner", "administrator", "De Linde"
+    ),
+    _account("bram", "Bram Hoekstra", "bestuurder van De Linde", "board", "board", "De Linde"),
     _account("olga", "Olga Smeets", "buitenstaander: heeft een account en verder niets", "none"),
 )
 

@@ -16,6 +16,7 @@ PAGES = {
     "picture": "/region/",
     "open": "/region/open/",
     "people": "/region/people/",
+    "more_hours": "/region/more-hours/",
     "lending": "/region/lending/",
     "waiting": "/region/waiting/",
 }

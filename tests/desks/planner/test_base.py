@@ -115,3 +115,21 @@ def test_days_that_cannot_be_read_are_said(pia: Client, cast: Cast) -> None:
     page = pia.get(ROLL, {"team": cast.vlinder.pk, "first": "morgen", "last": "2026-12-31"})
     assert "morgen is geen dag." in text_of(page)
     assert page.status_code == 200
+
+
+def test_rolling_out_can_be_undone_from_the_next_page(pia: Client, cast: Cast) -> None:
+    set_demand(cast, slot(0), slot(4), starts_on=MONDAY)
+    page = pia.get(ROLL, {"team": cast.vlinder.pk, **DAYS})
+    pia.post(ROLL, {"team": cast.vlinder.pk, "seen": page.context["mark"], **DAYS})
+    assert Shift.objects.filter(state="draft").count() == 2
+    assert "Ongedaan gemaakt: 2 diensten zijn aangepast." in said(pia.post("/planner/undo/"))
+    assert not Shift.objects.exclude(state="cancelled").exists()
+
+
+def test_an_undo_of_rolling_out_says_when_it_cannot_be(pia: Client, cast: Cast) -> None:
+    set_demand(cast, slot(0), starts_on=MONDAY)
+    page = pia.get(ROLL, {"team": cast.vlinder.pk, **DAYS})
+    pia.post(ROLL, {"team": cast.vlinder.pk, "seen": page.context["mark"], **DAYS})
+    rosters.assign(worker=cast.niels, shift=Shift.objects.get(), override_reason="x", **signed())
+    assert "Ongedaan maken kan niet meer" in said(pia.post("/planner/undo/"))
+    assert Shift.objects.get().state == "draft"

@@ -33,7 +33,7 @@ def roll_out(cast: Cast, mark: str | None = None) -> dict[Following, int]:
     """Roll out the week of Monday as it is seen now."""
     days = {"starts_on": MONDAY, "ends_on": LAST}
     mark = seen(cast).mark if mark is None else mark
-    return actions.follow_demand(team=cast.vlinder, **days, seen=mark, **signed())
+    return actions.follow_demand(team=cast.vlinder, **days, seen=mark, **signed()).counts
 
 
 def living() -> list[tuple[int, str]]:

@@ -249,3 +249,22 @@ def test_the_look_ups_that_screens_use(cast: Cast, anna: Worker) -> None:
         for pk in (anna.pk, cast.niels.pk)
     }
     assert long_day == {anna.pk: True, cast.niels.pk: False}
+
+
+def test_full_drafts_are_published_with_the_roster_and_others_stay(
+    cast: Cast, anna: Worker
+) -> None:
+    """Afterwards no button asks to publish what everybody was told already."""
+    draft = {"state": "draft"}
+    full = make_shift(cast.vlinder, **draft)
+    half = make_shift(cast.vlinder, day=MONDAY + timedelta(days=2), places=2, **draft)
+    empty = make_shift(cast.vlinder, day=MONDAY + timedelta(days=4), **draft)
+    elsewhere = make_shift(cast.wijkteam, day=MONDAY + timedelta(days=4), **draft)
+    for shift in (full, half):
+        plan(anna, shift)
+    publish(cast)
+    states = dict(Shift.objects.values_list("pk", "state"))
+    assert states[full.pk] == "published"
+    assert {states[one.pk] for one in (half, empty, elsewhere)} == {"draft"}
+    publish(cast)
+    assert dict(Shift.objects.values_list("pk", "state")) == states

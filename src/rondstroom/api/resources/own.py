@@ -51,6 +51,12 @@ def asked(request: HttpRequest, number: int) -> Any:
     return mine(request, row, row.shift.organisation_id if row else None)
 
 
+def offered(request: HttpRequest, number: int) -> Any:
+    """Give an offer of a shift of the organisation."""
+    row = matching.offer(number)
+    return mine(request, row, row.cascade.shift.organisation_id if row else None)
+
+
 def worker(request: HttpRequest, number: int, on: date | None = None) -> Any:
     """Give a worker engaged by the organisation on a day, today when none is given."""
     there = people.workers_of_organisation(

@@ -29,6 +29,7 @@ RESOURCES = {
     "availability": _("beschikbaarheid"),
     "eligibility": _("wie wat mag werken"),
     "requests": _("aanvragen"),
+    "offers": _("voorgelegde diensten"),
     "assignments": _("inzet"),
     "rosters": _("roosters"),
     "webhooks": _("berichten aan je systeem"),

@@ -11,6 +11,7 @@ from rondstroom.rooms.people import permissions as people
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.people.models import Worker
 
 
 def may_sign_up(account: Account, worker_id: int) -> bool:
@@ -31,6 +32,11 @@ def may_ask_around(account: Account, organisation_id: int) -> bool:
 def may_answer_offer(account: Account, worker_id: int) -> bool:
     """One answers for oneself."""
     return people.is_self(account, worker_id)
+
+
+def may_pass_on_answer(worker: Worker, account: Account, organisation_id: int) -> bool:
+    """An organisation's system passes on what own people without an account answered."""
+    return people.may_pass_on_availability(worker, account, organisation_id)
 
 
 def may_hire(account: Account, organisation_id: int) -> bool:

@@ -79,7 +79,12 @@ DESKS: dict[str, tuple[Link, ...]] = {
     "hire": (Link("planner:hire", _("Inhuur"), "coin"),),
     "coordinator": (
         Link("coordinator:picture", _("Regio"), "pin", below=("coordinator:open",)),
-        Link("coordinator:people", _("Beschikbaar"), "people", below=("coordinator:fits",)),
+        Link(
+            "coordinator:people",
+            _("Beschikbaar"),
+            "people",
+            below=("coordinator:fits", "coordinator:more_hours"),
+        ),
         Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),
         Link("coordinator:waiting", _("Aanvragen"), "inbox"),

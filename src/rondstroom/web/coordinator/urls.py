@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from rondstroom.web.coordinator.lending import views as lending
+from rondstroom.web.coordinator.people import more_hours
 from rondstroom.web.coordinator.people import views as people
 from rondstroom.web.coordinator.picture import views as picture
 from rondstroom.web.coordinator.planning import views as planning
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("", picture.picture, name="picture"),
     path("open/", picture.open_shifts, name="open"),
     path("people/", people.unused, name="people"),
+    path("more-hours/", more_hours.more_hours, name="more_hours"),
     path("people/<int:worker_id>/", people.fits, name="fits"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),

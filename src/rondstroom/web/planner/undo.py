@@ -122,6 +122,17 @@ def _stop_asking(request: HttpRequest, step: Step) -> None:
     matching.stop_cascade(cascade=asking, reason=_("ongedaan gemaakt"), **signed(request))
 
 
+def _take_back_demand(request: HttpRequest, step: Step) -> None:
+    team = found(next((one for one in access.teams_of(request) if one.pk == step["team"]), None))
+    followed = rosters.Followed(
+        {},
+        added=tuple(step["added"]),
+        resized=tuple((pk, before) for pk, before in step["resized"]),
+        lapsed=tuple(step["lapsed"]),
+    )
+    rosters.take_back_demand(team=team, followed=followed, **signed(request))
+
+
 def _all_of_it(request: HttpRequest, step: Step) -> None:
     for one in reversed(step["steps"]):
         _REVERTS[one["kind"]](request, one)
@@ -135,5 +146,6 @@ _REVERTS: dict[str, Callable[[HttpRequest, Step], None]] = {
     "published": _withdraw,
     "changed": _change_back,
     "asked": _stop_asking,
+    "rolled-out": _take_back_demand,
     "many": _all_of_it,
 }

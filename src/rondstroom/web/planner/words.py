@@ -23,6 +23,7 @@ EVENTS: dict[str, str | Promise] = {
     "demand.shift.cancelled": gettext_lazy("dienst vervallen"),
     "demand.pattern.set": gettext_lazy("zorgvraag vastgelegd"),
     "rosters.demand.followed": gettext_lazy("zorgvraag uitgerold"),
+    "rosters.demand.taken-back": gettext_lazy("uitrollen ongedaan gemaakt"),
     "rosters.assignment.made": gettext_lazy("ingezet"),
     "rosters.assignment.confirmed": gettext_lazy("inzet bevestigd"),
     "rosters.assignment.moved": gettext_lazy("inzet verschoven met de dienst"),

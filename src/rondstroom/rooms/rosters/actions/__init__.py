@@ -37,7 +37,12 @@ from rondstroom.rooms.rosters.actions.plan import (
 )
 from rondstroom.rooms.rosters.actions.publishing import UnableToPublish, publish_roster
 from rondstroom.rooms.rosters.actions.reminding import remind_of_tomorrow
-from rondstroom.rooms.rosters.actions.rolling_out import UnableToFollowDemand, follow_demand
+from rondstroom.rooms.rosters.actions.rolling_out import (
+    Followed,
+    UnableToFollowDemand,
+    follow_demand,
+    take_back_demand,
+)
 from rondstroom.rooms.rosters.actions.rounds import (
     UnableToRound,
     complete_round,
@@ -60,6 +65,7 @@ from rondstroom.rooms.rosters.actions.working import mark_worked
 __all__ = [
     "WEEKS",
     "Decision",
+    "Followed",
     "Imagined",
     "Rechecked",
     "UnableToAccompany",
@@ -105,6 +111,7 @@ __all__ = [
     "reject_lines",
     "remind_of_tomorrow",
     "stop_plan",
+    "take_back_demand",
     "take_back_wish",
     "wish_for",
 ]

@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 
 from flexpool.periods import Period, day_period
 from flexpool.worktime import Finding
+from rondstroom.rooms.demand import actions as demand_actions
+from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.models import Assignment, RosterPeriod
@@ -41,8 +44,10 @@ def publish_roster(
 
     Refused when the law finds a breach in these days that no planner set aside with a reason; each
     is named with person, moment and rule; and when somebody does not pass the placement gate on a
-    shift that has not ended. Publishing again confirms what was planned since.
-    Journal: `rosters.roster.published`, and `rosters.assignment.confirmed` for each assignment.
+    shift that has not ended. Publishing again confirms what was planned since. Coming drafts whose
+    places are all taken are published with it: there is nothing left to decide about them.
+    Journal: `rosters.roster.published`, and `rosters.assignment.confirmed` for each assignment;
+    `demand.shift.published` for each such draft.
     """
     if ends_on < starts_on:
         raise UnableToPublish(_("De laatste dag ligt voor de eerste. Kies een andere week."))
@@ -58,7 +63,23 @@ def publish_roster(
         team=team, starts_on=starts_on, ends_on=ends_on, published_at=at, published_by=by.name
     )
     _write_down(period, rows, by, at)
+    _publish_full_drafts(team.pk, _span(starts_on, ends_on), by, at)
     return period
+
+
+def _publish_full_drafts(team_id: int, span: Period, by: Account, at: datetime) -> None:
+    """Let nothing of the published roster stay a draft but what still wants people."""
+    shifts = demand.shifts_of_team(team_id, max(span.starts_at, at), span.ends_at)
+    drafts = {one.pk: one for one in shifts if one.state == ShiftState.DRAFT}
+    told = queries.assignments_of_shifts(drafts)
+    full = [
+        pk
+        for pk, one in drafts.items()
+        if one.starts_at > at
+        and sum(row.state == AssignmentState.CONFIRMED for row in told[pk]) >= one.places
+    ]
+    if full:
+        demand_actions.publish_shifts(shift_ids=full, by=by, at=at)
 
 
 def _span(starts_on: date, ends_on: date) -> Period:

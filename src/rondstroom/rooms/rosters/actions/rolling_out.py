@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.demand import queries as shifts
 from rondstroom.rooms.demand.actions.create import when
+from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.journal.actions import patient
 from rondstroom.rooms.rosters.queries.assignments import filled_places
@@ -24,6 +26,16 @@ if TYPE_CHECKING:
     from rondstroom.rooms.organisations.models import Team
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What rolling out did: how many of each kind, and which, so that it can be taken back."""
+
+    counts: dict[Following, int]
+    added: tuple[int, ...] = ()
+    resized: tuple[tuple[int, int], ...] = ()
+    lapsed: tuple[int, ...] = ()
+
+
 class UnableToFollowDemand(journal.UnableToAct):
     """The roster changed since it was looked at, or somebody rolls out at the same time."""
 
@@ -32,8 +44,8 @@ class UnableToFollowDemand(journal.UnableToAct):
 @transaction.atomic
 def follow_demand(
     *, team: Team, starts_on: date, ends_on: date, seen: str, by: Account, at: datetime
-) -> dict[Following, int]:
-    """Add, widen, narrow and cancel shifts, so that they are what the team needs; give how many.
+) -> Followed:
+    """Add, widen, narrow and cancel shifts, so that they are what the team needs; give what.
 
     `seen` is the mark of `queries.demand_changes` that was looked at; another one is refused. What
     is added is a draft. A shift in which people are is never narrowed below them nor cancelled.
@@ -46,7 +58,7 @@ def follow_demand(
             % {"team": team.name},
             "changed",
         )
-    _add([one for one in found.changes if one.what == Following.ADD], team, by, at)
+    added = _add([one for one in found.changes if one.what == Following.ADD], team, by, at)
     for one in found.changes:
         _follow(one, by, at)
     done = Counter(one.what for one in found.changes)
@@ -59,10 +71,72 @@ def follow_demand(
         starts_on=starts_on.isoformat(),
         **{str(what): number for what, number in done.items()},
     )
-    return dict(done)
+    return _followed(dict(done), added, found.changes)
 
 
-def _add(changes: list[DemandChange], team: Team, by: Account, at: datetime) -> None:
+def _followed(
+    done: dict[Following, int], added: list[Shift], changes: list[DemandChange]
+) -> Followed:
+    told = [(one.what, one.shift, one.before) for one in changes if one.shift is not None]
+    resized = {Following.MORE, Following.FEWER}
+    return Followed(
+        done,
+        tuple(one.pk for one in added),
+        tuple((one.pk, before) for what, one, before in told if what in resized),
+        tuple(one.pk for what, one, _before in told if what == Following.CANCEL),
+    )
+
+
+@patient
+@transaction.atomic
+def take_back_demand(
+    *, team: Team, followed: Followed, by: Account, at: datetime
+) -> dict[Following, int]:
+    """Let the shifts of a team be what they were before it was rolled out.
+
+    What was added lapses unless somebody got a place in it: then nothing is taken back. What lapsed
+    comes back as a new shift of the same kind, open when it was open; who asked for the old one
+    asks anew. Journal: `rosters.demand.taken-back`.
+    """
+    known = shifts.shifts([*followed.added, *(pk for pk, _b in followed.resized), *followed.lapsed])
+    if any(one.team_id != team.pk for one in known.values()):
+        raise UnableToFollowDemand(_("Deze diensten zijn niet van %s.") % team.name, "other-team")
+    for pk in followed.added:
+        if known[pk].state != ShiftState.CANCELLED:
+            _check_still_empty(known[pk])
+            reason = _("het uitrollen is ongedaan gemaakt")
+            demand.cancel_shift(shift=known[pk], reason=reason, by=by, at=at)
+    for pk, before in followed.resized:
+        demand.change_shift(shift=known[pk], places=before, by=by, at=at)
+    _bring_back([known[pk] for pk in followed.lapsed], by, at)
+    journal.record(
+        event="rosters.demand.taken-back",
+        by=by,
+        at=at,
+        subject=f"team:{team.pk}",
+        organisation_id=team.location.organisation_id,
+        **{str(what): number for what, number in followed.counts.items()},
+    )
+    return followed.counts
+
+
+def _bring_back(lapsed: list[Shift], by: Account, at: datetime) -> None:
+    """Make shifts like those that lapsed; a past one stays away, nobody can work it any more."""
+    coming = [one for one in lapsed if one.starts_at > at]
+    made = demand.create_from_demand(asked=[_like(one) for one in coming], by=by, at=at)
+    was_open = [new.pk for new, old in zip(made, coming, strict=True) if old.published_at]
+    if was_open:
+        demand.publish_shifts(shift_ids=was_open, by=by, at=at)
+
+
+def _like(shift: Shift) -> Any:
+    same = ("team", "starts_at", "ends_at", "break_minutes", "function", "places", "sign_up")
+    return {name: getattr(shift, name) for name in (*same, "reason", "remarks")} | {
+        "skills": list(shift.skills.all())
+    }
+
+
+def _add(changes: list[DemandChange], team: Team, by: Account, at: datetime) -> list[Shift]:
     functions = {row.pk: row for row in skills.functions()}
     known = {row.pk: row for row in skills.skills()}
     asked: list[Any] = [
@@ -79,7 +153,7 @@ def _add(changes: list[DemandChange], team: Team, by: Account, at: datetime) -> 
         if one.need is not None
     ]
     try:
-        demand.create_from_demand(asked=asked, by=by, at=at)
+        return demand.create_from_demand(asked=asked, by=by, at=at)
     except demand.UnableToCreateShift as refusal:
         if refusal.code != "taken":
             raise

@@ -22,6 +22,7 @@ from rondstroom.rooms.skills import queries as skills
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
 from rondstroom.web.planner.spans import UnableToReadDay, read_day
+from rondstroom.web.planner.undo import remember
 
 WEEKS = 4
 LONGEST_DAYS = 93
@@ -91,7 +92,8 @@ def _do(request: HttpRequest, team: Any, first: date, last: date) -> HttpRespons
     except UnableToAct as refusal:
         messages.error(request, str(refusal))
         return None
-    number = sum(many for what, many in done.items() if what != Following.STAYS)
+    number = sum(many for what, many in done.counts.items() if what != Following.STAYS)
     said = ngettext("%d dienst is aangepast.", "%d diensten zijn aangepast.", number) % number
-    messages.success(request, said)
+    which = {"added": done.added, "resized": done.resized, "lapsed": done.lapsed}
+    remember(request, "rolled-out", said, team=team.pk, **which)
     return redirect(f"{reverse('planner:week')}?team={team.pk}&day={first.isoformat()}")

@@ -88,6 +88,11 @@ def offers_of(worker_id: int) -> QuerySet[Offer]:
     return _offers().filter(worker_id=worker_id).order_by("-made_at", "-pk")
 
 
+def offers_at(organisation_id: int) -> QuerySet[Offer]:
+    """Give everything that was offered of an organisation's shifts, answered or not."""
+    return _offers().filter(cascade__shift__organisation_id=organisation_id)
+
+
 def living_offers(worker_id: int) -> QuerySet[Offer]:
     """Give the offers that a worker may still answer, the first due first."""
     return offers_of(worker_id).filter(state__in=LIVING).order_by("answer_due_at", "pk")

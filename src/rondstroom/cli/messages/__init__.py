@@ -1,0 +1,1 @@
+"""Messages of standards, as files."""
