@@ -10,7 +10,7 @@ from rondstroom.api.access import caller_of, reads, writes
 from rondstroom.api.pages import Asked, Page, page_of
 from rondstroom.api.problems import Problem
 from rondstroom.api.resources import own
-from rondstroom.api.values.people import OfferOut, offers_of
+from rondstroom.api.values.offers import OfferOut, offers_of
 from rondstroom.api.values.plain import Id, Number
 from rondstroom.rooms.matching import actions, permissions, queries
 

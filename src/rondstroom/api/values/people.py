@@ -110,20 +110,6 @@ class RequestOut(Schema):
     answer_due_at: datetime
 
 
-class OfferOut(Schema):
-    """A shift is put before a worker; `answer_due_at` is until when one may answer."""
-
-    id: int
-    worker: int
-    name: str
-    shift: int
-    ring: str
-    state: str
-    made_at: datetime
-    answer_due_at: datetime
-    answered_at: datetime | None
-
-
 class AssignmentIn(Given):
     """Put a worker on a shift."""
 
@@ -177,24 +163,6 @@ def requests_of(rows: Sequence[Any]) -> list[RequestOut]:
             state=row.state,
             asked_at=row.asked_at,
             answer_due_at=row.answer_due_at,
-        )
-        for row in rows
-    ]
-
-
-def offers_of(rows: Sequence[Any]) -> list[OfferOut]:
-    """Give offers; worker, step and cascade must be fetched."""
-    return [
-        OfferOut(
-            id=row.pk,
-            worker=row.worker_id,
-            name=row.worker.name,
-            shift=row.cascade.shift_id,
-            ring=row.step.ring,
-            state=row.state,
-            made_at=row.made_at,
-            answer_due_at=row.answer_due_at,
-            answered_at=row.answered_at,
         )
         for row in rows
     ]
