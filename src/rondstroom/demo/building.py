@@ -71,9 +71,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     tell(f"  {ask_about_shifts(founded, writer)} questions about shifts")
     tell(f"  {welcome_people(founded, writer)} locations that welcome people")
     tell(f"  {lay_down_demand(founded, writer)} teams that say what they need")
-    tell(f"  {offer_swaps(founded, writer)} shifts offered to swap")
-    tell(f"  {open_round(founded, writer)} wishes in a round of self-rostering")
-    tell(f"  {want_more_hours(workers, writer)} people who want more hours")
+    _let_people_choose(founded, workers, writer, tell)
     journal.record(
         event="demo.region.built",
         subject=SUBJECT,
@@ -81,6 +79,15 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
         today=today.isoformat(),
         **writer.this_morning,
     )
+
+
+def _let_people_choose(
+    founded: Founded, workers: dict[str, Worker], writer: Writer, tell: Callable[[str], None]
+) -> None:
+    """Write down what people ask for themselves."""
+    tell(f"  {offer_swaps(founded, writer)} shifts offered to swap")
+    tell(f"  {open_round(founded, writer)} wishes in a round of self-rostering")
+    tell(f"  {want_more_hours(workers, writer)} people who want more hours")
 
 
 def _bring_people_in(

@@ -111,18 +111,18 @@ def take_constraints(
     for line in told.parts("singleAvailabilityLine"):
         wish = None if told.is_deletion or line.is_deletion else _wish(line)
         wanted |= dict.fromkeys(_cells(line, wish), wish)
-    taken = Taken()
-    if not wanted:
-        return taken
+    return _lay_down(worker, wanted, {"by": by, "at": at}) if wanted else Taken()
+
+
+def _lay_down(worker: Any, wanted: dict[people.Cell, Wish | None], how: dict[str, Any]) -> Taken:
     days = [day for day, _part in wanted]
     known = people.availability_of(worker.pk, min(days), max(days) + timedelta(days=1))
     differing = {cell: wish for cell, wish in wanted.items() if known.get(cell) != wish}
-    taken.unchanged = len(wanted) - len(differing)
-    taken.created = sum(cell not in known for cell in differing)
-    taken.changed = len(differing) - taken.created
+    new = sum(cell not in known for cell in differing)
+    taken = Taken(new, len(differing) - new, len(wanted) - len(differing))
     if differing:
         with transaction.atomic():
-            actions.set_availability(worker=worker, wishes=differing, by=by, at=at)
+            actions.set_availability(worker=worker, wishes=differing, **how)
     return taken
 
 
