@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from rondstroom.demo.asking import ask_around
-from rondstroom.demo.choosing import offer_swaps, open_round, want_more_hours
 from rondstroom.demo.claiming import claim_evidence
 from rondstroom.demo.founding import Founded, found_region
 from rondstroom.demo.hiring import hire, open_accounts
@@ -19,8 +18,9 @@ from rondstroom.demo.opening import ask_for_places, lay_rosters, open_shifts, pu
 from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.history import make_history
 from rondstroom.demo.region.plan import RegionPlan, plan_region
-from rondstroom.demo.talking import ask_about_shifts
 from rondstroom.demo.welcoming import welcome_people
+from rondstroom.demo.wishing.choosing import offer_swaps, open_round, want_more_hours
+from rondstroom.demo.wishing.talking import ask_about_shifts
 from rondstroom.demo.working import work
 from rondstroom.demo.writing import Writer
 from rondstroom.rooms.identity import queries as identity
@@ -72,11 +72,15 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     tell(f"  {welcome_people(founded, writer)} locations that welcome people")
     tell(f"  {lay_down_demand(founded, writer)} teams that say what they need")
     _let_people_choose(founded, workers, writer, tell)
+    _write_down(seed, writer)
+
+
+def _write_down(seed: int, writer: Writer) -> None:
     journal.record(
         event="demo.region.built",
         subject=SUBJECT,
         seed=seed,
-        today=today.isoformat(),
+        today=writer.today.isoformat(),
         **writer.this_morning,
     )
 

@@ -1,0 +1,1 @@
+"""What people of the demo ask for themselves: questions, swaps, wishes, more hours."""
