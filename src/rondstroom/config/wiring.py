@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.identity import tasks as systems
 from rondstroom.rooms.journal.actions import Reaction
 from rondstroom.rooms.matching import actions as matching
@@ -17,10 +18,15 @@ from rondstroom.rooms.settlement import tasks as settlement_tasks
 from rondstroom.rooms.skills import notices as skills_notices
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
-    "demand.shift.changed": [rosters.follow_changed_shift, matching.stop_when_changed],
+    "demand.shift.changed": [
+        rosters.follow_changed_shift,
+        demand.follow_neighbour,
+        matching.stop_when_changed,
+    ],
     "demand.shift.withdrawn": [matching.follow_shift],
     "demand.shift.cancelled": [
         rosters.end_with_shift,
+        demand.end_with_neighbour,
         matching.answer_cancelled_shift,
         matching.follow_shift,
     ],
@@ -52,6 +58,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
         matching_notices.tell_lost_shift,
     ],
     "rosters.assignment.cancelled": [
+        rosters.close_training_place,
         rosters.follow_assignment,
         rosters.follow_given,
         matching.offer_freed_place,

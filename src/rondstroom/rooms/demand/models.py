@@ -28,6 +28,8 @@ class Shift(models.Model):
     # The name this shift has in the planner's own system: the key for importing twice.
     source_key = models.CharField(max_length=80, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
+    # A place for somebody in training beside this shift, over and above what it needs.
+    beside = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="+")
     # Made from the team's demand, and following it: others are never changed by that.
     follows_demand = models.BooleanField(default=False)
     # Function and skills that the demand asked, so that the database sees what is the same work.

@@ -23,7 +23,7 @@ from rondstroom.web.planner.swapping import doing
 from rondstroom.web.planner.swapping import views as swapping
 from rondstroom.web.planner.systems import keys
 from rondstroom.web.planner.week import views as week
-from rondstroom.web.planner.welcoming import coming, places
+from rondstroom.web.planner.welcoming import coming, learning, places
 
 app_name = "planner"
 urlpatterns: list[URLPattern] = [
@@ -86,6 +86,7 @@ urlpatterns: list[URLPattern] = [
     path("hours/<int:hours_id>/say/", hours.hours_say, name="hours_say"),
     path("places/", places.places, name="places"),
     path("places/<int:location_id>/", places.place, name="place"),
+    path("shift/<int:shift_id>/learn/", learning.learn, name="learn"),
     path("welcome/", coming.welcomes, name="welcomes"),
     path("assignment/<int:assignment_id>/welcome/", coming.welcome, name="welcome"),
     path("journal/", journal.page, name="journal"),

@@ -16,6 +16,12 @@ from rondstroom.rooms.demand.actions.publish import (
     withdraw_shift,
 )
 from rondstroom.rooms.demand.actions.series import UnableToCreateSeries, create_series
+from rondstroom.rooms.demand.actions.training import (
+    UnableToTrain,
+    end_with_neighbour,
+    follow_neighbour,
+    open_training_place,
+)
 
 __all__ = [
     "UnableToCancelShift",
@@ -24,12 +30,16 @@ __all__ = [
     "UnableToCreateShift",
     "UnableToPublishShifts",
     "UnableToSetDemand",
+    "UnableToTrain",
     "UnableToWithdrawShift",
     "cancel_shift",
     "change_shift",
     "create_from_demand",
     "create_series",
     "create_shift",
+    "end_with_neighbour",
+    "follow_neighbour",
+    "open_training_place",
     "publish_shifts",
     "set_demand",
     "withdraw_shift",

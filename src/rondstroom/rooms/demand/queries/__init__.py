@@ -22,6 +22,7 @@ from rondstroom.rooms.demand.queries.shifts import (
     shifts_by_source_key,
     shifts_of_organisation,
     shifts_of_team,
+    without_training,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "shifts_of_organisation",
     "shifts_of_team",
     "slots_in_week",
+    "without_training",
 ]

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from flexpool.periods import AMSTERDAM, Period, shift_period, week_start
 from rondstroom.rooms.demand.models import DemandPattern, Shift
-from rondstroom.rooms.demand.queries.shifts import shifts_of_team
+from rondstroom.rooms.demand.queries.shifts import shifts_of_team, without_training
 
 LONGEST_CYCLE = 4
 Identity = tuple[datetime, datetime, int | None, tuple[int, ...]]
@@ -110,7 +110,7 @@ def slots_in_week(team_id: int, monday: date) -> list[Slot]:
         datetime.combine(monday + timedelta(days=7), time(), AMSTERDAM),
     )
     found: dict[Slot, int] = {}
-    for shift in shifts_of_team(team_id, week.starts_at, week.ends_at):
+    for shift in without_training(shifts_of_team(team_id, week.starts_at, week.ends_at)):
         begin, end = (one.astimezone(AMSTERDAM) for one in (shift.starts_at, shift.ends_at))
         slot = Slot(
             0,

@@ -48,12 +48,17 @@ def open_shifts(
 
     Whether places are free is asked of `rosters.queries.filled_places`.
     """
-    return _all().filter(
+    return without_training(_all()).filter(
         state=ShiftState.PUBLISHED,
         organisation_id__in=list(organisation_ids),
         starts_at__gte=starts_at,
         starts_at__lt=ends_at,
     )
+
+
+def without_training(shifts: QuerySet[Shift]) -> QuerySet[Shift]:
+    """Give shifts without the places in training, which are over and above what care needs."""
+    return shifts.filter(beside__isnull=True)
 
 
 def shifts_of_team(team_id: int, starts_at: datetime, ends_at: datetime) -> QuerySet[Shift]:

@@ -60,6 +60,11 @@ from rondstroom.rooms.rosters.actions.swapping import (
     follow_given,
     lapse_swaps,
 )
+from rondstroom.rooms.rosters.actions.training import (
+    UnableToPlaceInTraining,
+    close_training_place,
+    place_in_training,
+)
 from rondstroom.rooms.rosters.actions.working import mark_worked
 
 __all__ = [
@@ -74,6 +79,7 @@ __all__ = [
     "UnableToDecide",
     "UnableToFollow",
     "UnableToFollowDemand",
+    "UnableToPlaceInTraining",
     "UnableToPlan",
     "UnableToPublish",
     "UnableToRound",
@@ -88,6 +94,7 @@ __all__ = [
     "assign",
     "cancel",
     "choose_buddy",
+    "close_training_place",
     "complete_round",
     "end_swap",
     "end_with_shift",
@@ -105,6 +112,7 @@ __all__ = [
     "mark_worked",
     "open_round",
     "perform_plan",
+    "place_in_training",
     "publish_roster",
     "recheck_gate",
     "recheck_gate_daily",

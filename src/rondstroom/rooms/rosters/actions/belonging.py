@@ -32,17 +32,30 @@ def choose_buddy(
     row = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
     if row.state == AssignmentState.CANCELLED:
         raise UnableToAccompany(_("Deze inzet is geannuleerd. Laad de pagina opnieuw."))
-    there = {one.pk for one in acquaintance.colleagues_on(row.shift, row.worker_id)}
+    colleagues = acquaintance.colleagues_on(row.shift, row.worker_id)
+    there = {one.pk for one in colleagues if one.shift.beside_id is None}
     if buddy is not None and buddy.pk not in there:
         raise UnableToAccompany(
             _("%(name)s werkt niet in dit team op %(when)s. Kies een collega die er dan is.")
             % {"name": buddy.worker.name, "when": wording.span(row.starts_at, row.ends_at)}
         )
+    if buddy is not None and row.shift.beside_id is not None:
+        _check_free(row, buddy)
     if row.buddy_id != (buddy.pk if buddy else None):
         row.buddy = buddy
         row.save(update_fields=["buddy"])
         _write_down(row, by, at)
     return row
+
+
+def _check_free(row: Assignment, buddy: Assignment) -> None:
+    """Refuse a colleague with whom somebody learns already: one at a time."""
+    learners = Assignment.objects.filter(buddy_id=buddy.pk, shift__beside__isnull=False)
+    if learners.exclude(pk=row.pk).exclude(state=AssignmentState.CANCELLED).exists():
+        raise UnableToAccompany(
+            _("Met %(name)s loopt al iemand mee. Kies een andere collega.")
+            % {"name": buddy.worker.name}
+        )
 
 
 def _write_down(row: Assignment, by: Account, at: datetime) -> None:

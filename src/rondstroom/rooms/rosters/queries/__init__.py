@@ -30,6 +30,8 @@ from rondstroom.rooms.rosters.queries.belonging import (
     faces_known,
     first_times,
     is_first_time,
+    learners_beside,
+    unaccompanied,
 )
 from rondstroom.rooms.rosters.queries.following import (
     DemandChange,
@@ -124,6 +126,7 @@ __all__ = [
     "is_open",
     "is_published",
     "is_within_reach",
+    "learners_beside",
     "lent_between",
     "lines_of",
     "living_swap",
@@ -154,6 +157,7 @@ __all__ = [
     "threads",
     "times_worked_at",
     "to_approve",
+    "unaccompanied",
     "unused_workers",
     "who_wishes",
     "work_records",

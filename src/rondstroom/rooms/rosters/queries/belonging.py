@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, QuerySet
 from django.db.models.aggregates import Count
 
 from flexpool.periods import AMSTERDAM
@@ -14,6 +14,7 @@ from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.queries.acquaintance import LOOKED_BACK
 from rondstroom.rooms.rosters.states import AssignmentState
 
+_COMING = (AssignmentState.PLANNED, AssignmentState.CONFIRMED)
 _TOLD = (AssignmentState.CONFIRMED, AssignmentState.WORKED)
 
 
@@ -75,6 +76,36 @@ def buddy_of(assignment: Assignment) -> Assignment | None:
         ends_at__gt=assignment.starts_at,
     )
     return rows.select_related("worker", "shift").first()
+
+
+def learners_beside(shift_ids: Iterable[int]) -> dict[int, list[Assignment]]:
+    """Give who learns beside each of these shifts, with the buddy who is still on; one query."""
+    found: dict[int, list[Assignment]] = {shift_id: [] for shift_id in shift_ids}
+    rows = Assignment.objects.filter(shift__beside_id__in=found).exclude(
+        state=AssignmentState.CANCELLED
+    )
+    for row in rows.select_related("worker", "shift", "buddy__worker").order_by("pk"):
+        if row.buddy and row.buddy.state == AssignmentState.CANCELLED:
+            row.buddy = None
+        found[row.shift.beside_id or 0].append(row)
+    return found
+
+
+def unaccompanied(organisation_ids: Iterable[int], at: datetime) -> list[Assignment]:
+    """Give who learns on a coming shift without a colleague beside, by begin; one query."""
+    rows = Assignment.objects.filter(
+        shift__organisation_id__in=list(organisation_ids),
+        shift__beside__isnull=False,
+        state__in=_COMING,
+        ends_at__gt=at,
+    ).exclude(
+        buddy__state__in=[*_COMING, AssignmentState.WORKED],
+        buddy__shift__team_id=F("shift__team_id"),
+        buddy__shift__beside__isnull=True,
+        buddy__starts_at__lt=F("ends_at"),
+        buddy__ends_at__gt=F("starts_at"),
+    )
+    return list(rows.select_related("worker", "shift__team").order_by("starts_at", "pk"))
 
 
 def faces_known(worker_id: int, team_id: int, at: datetime) -> list[Face]:

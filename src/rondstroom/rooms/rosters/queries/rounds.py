@@ -65,7 +65,7 @@ def rounds_for(worker: Worker, on: date) -> QuerySet[Round]:
 def shifts_of_round(row: Round) -> QuerySet[Shift]:
     """Give the shifts that a round is about: the base roster's cover, drafts too."""
     first, last = day_period(row.starts_on).starts_at, day_period(row.ends_on).ends_at
-    return demand.shifts_of_team(row.team_id, first, last)
+    return demand.without_training(demand.shifts_of_team(row.team_id, first, last))
 
 
 def cover_of_round(row: Round, worker_id: int = 0) -> list[RoundShift]:

@@ -40,6 +40,7 @@ def shown(request: HttpRequest, shift: Any, **more: Any) -> dict[str, Any]:
         "shift": shift,
         "working": [(row, list(aside(row.reasons))) for row in working],
         "free": free,
+        "learners": rosters.learners_beside([shift.pk])[shift.pk],
         "lives": lives,
         "requests": list(matching.requests_of_shift(shift.pk)),
         "questions": list(messages.questions_about(f"shift:{shift.pk}")),

@@ -42,6 +42,7 @@ def gathered(organisation_ids: Sequence[int], now: datetime) -> Queue:
         *waiting.swaps(organisation_ids),
         *waiting.hours(organisation_ids, now),
         *rostered.gate(organisation_ids, now),
+        *rostered.learners(organisation_ids, now),
         *rostered.law(law, organisation_ids, now),
         *rostered.unknown(organisation_ids, now),
         *rostered.proposals(organisation_ids),

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     QUESTION = "question"
     SWAP = "swap"
     GATE = "gate"
+    LEARNER = "learner"
     LAW = "law"
     UNKNOWN = "unknown"
     PROPOSAL = "proposal"
@@ -35,6 +36,7 @@ WORDS: dict[Kind, str | Promise] = {
     Kind.QUESTION: _("Vraag"),
     Kind.SWAP: _("Ruil wacht op akkoord"),
     Kind.GATE: _("Mag deze dienst nu niet werken"),
+    Kind.LEARNER: _("Loopt mee zonder buddy"),
     Kind.LAW: _("Arbeidstijdenwet"),
     Kind.UNKNOWN: _("Rooster nog niet bekend"),
     Kind.PROPOSAL: _("Voorstel"),

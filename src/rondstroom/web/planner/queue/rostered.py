@@ -39,6 +39,22 @@ def gate(organisation_ids: Sequence[int], now: datetime) -> list[Line]:
     ]
 
 
+def learners(organisation_ids: Sequence[int], now: datetime) -> list[Line]:
+    """Give who learns on a coming shift while no colleague stands beside."""
+    return [
+        Line(
+            Kind.LEARNER,
+            Risk.CARE_OR_LAW,
+            one.starts_at,
+            f"{one.worker.name}: {when(one.shift)}",
+            reverse("planner:welcome", args=[one.pk]),
+            _("Kies een collega die dan werkt, of haal deze meeloper van de dienst."),
+            Action(_("Kies een buddy"), reverse("planner:welcome", args=[one.pk])),
+        )
+        for one in rosters.unaccompanied(organisation_ids, now)
+    ]
+
+
 def law(
     found: Mapping[int, Iterable[Any]], organisation_ids: Sequence[int], now: datetime
 ) -> list[Line]:

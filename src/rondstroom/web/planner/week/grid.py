@@ -63,6 +63,8 @@ def _cover(facts: Facts, by_shift: Mapping[int, Collection[Any]]) -> Iterable[Da
     needed: dict[date, int] = defaultdict(int)
     filled: dict[tuple[date, Origin], int] = defaultdict(int)
     for shift in facts.shifts:
+        if shift.beside_id is not None:
+            continue  # who learns is over and above the cover
         day = day_of(shift)
         needed[day] += shift.places
         for assignment in by_shift[shift.pk]:

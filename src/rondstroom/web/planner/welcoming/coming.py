@@ -61,12 +61,18 @@ def _shown(request: HttpRequest, row: Any) -> dict[str, Any]:
         "mentor": inductions.mentor_of(row.worker_id, location.pk),
         "mentors": _mentors(row, today),
         "buddy": queries.buddy_of(row),
-        "buddies": queries.colleagues_on(row.shift, row.worker_id),
+        "buddies": _buddies(row),
         "faces": queries.faces_known(row.worker_id, row.shift.team_id, timezone.now()),
         "may_guide": permissions.may_guide(
             account_of(request), row.worker_id, row.shift.organisation_id
         ),
     }
+
+
+def _buddies(row: Any) -> list[Any]:
+    """Give who is on at the same time, but for who learns too."""
+    there = queries.colleagues_on(row.shift, row.worker_id)
+    return [one for one in there if one.shift.beside_id is None]
 
 
 def _mentors(row: Any, today: Any) -> list[Any]:
@@ -110,7 +116,7 @@ def _take_back(request: HttpRequest, row: Any) -> str:
 
 def _buddy(request: HttpRequest, row: Any) -> str:
     wanted = request.POST.get("buddy")
-    there = queries.colleagues_on(row.shift, row.worker_id)
+    there = _buddies(row)
     chosen = found(next((o for o in there if str(o.pk) == wanted), None)) if wanted else None
     rosters.choose_buddy(assignment=row, buddy=chosen, **signed(request))
     return _("De buddy staat erop.") if chosen else _("Geen buddy meer.")

@@ -95,9 +95,11 @@ def shifts_asked(run: PlanningRun) -> QuerySet[Shift]:
     organisations of its pool published."""
     span = _span(run.starts_on, run.ends_on)
     if run.team_id is not None:
-        return demand.shifts_of_team(run.team_id, span.starts_at, span.ends_at)
+        mine = demand.shifts_of_team(run.team_id, span.starts_at, span.ends_at)
+        return demand.without_training(mine)
     if run.organisation_id is not None:
-        return demand.shifts_of_organisation(run.organisation_id, span.starts_at, span.ends_at)
+        all_ = demand.shifts_of_organisation(run.organisation_id, span.starts_at, span.ends_at)
+        return demand.without_training(all_)
     return demand.open_shifts(span.starts_at, span.ends_at, members_of(run))
 
 

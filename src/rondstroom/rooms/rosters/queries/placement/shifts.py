@@ -41,6 +41,7 @@ _COLUMNS = (
     "filled",
 )
 _LOCATION = "team__location_id"
+_BESIDE = "beside_id"
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,19 @@ def facts_of_shifts(shifts: QuerySet[Shift]) -> list[ShiftFacts]:
     counted = shifts.prefetch_related(None).annotate(
         filled=Count("assignments", filter=~Q(assignments__state=AssignmentState.CANCELLED))
     )
-    rows: list[Any] = list(counted.order_by("starts_at", "pk").values_list(*_COLUMNS, _LOCATION))
+    rows: list[Any] = list(
+        counted.order_by("starts_at", "pk").values_list(*_COLUMNS, _LOCATION, _BESIDE)
+    )
     skills = _skills_of(shifts)
-    return [ShiftFacts(*(*row, skills.get(row[0], ()), location)) for *row, location in rows]
+    return [
+        ShiftFacts(*(*row, skills.get(row[0], ()), _inducted_at(location, beside)))
+        for *row, location, beside in rows
+    ]
+
+
+def _inducted_at(location_id: int, beside_id: int | None) -> int | None:
+    """Give where one must have been made at home; in training that is what one comes for."""
+    return location_id if beside_id is None else None
 
 
 def _skills_of(shifts: QuerySet[Shift]) -> dict[int, Skills]:
@@ -135,5 +146,5 @@ def facts_of_shift(shift: Shift) -> ShiftFacts:
         shift.sign_up,
         filled_places([shift.pk])[shift.pk],
         tuple(sorted((skill.pk, skill.name) for skill in shift.skills.all())),
-        shift.team.location_id,
+        _inducted_at(shift.team.location_id, shift.beside_id),
     )
