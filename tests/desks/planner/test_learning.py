@@ -65,7 +65,7 @@ def test_the_week_shows_it_and_does_not_count_it(
     before = text_of(pia.get(reverse("planner:week"), where)).count("1 van 1")
     actions.place_in_training(worker=lot, shift=night, buddy=niels, **signed())
     seen = text_of(pia.get(reverse("planner:week"), where))
-    assert "loopt mee" in seen
+    assert "loopt mee, tot di" in seen
     assert seen.count("1 van 1") == before
     assert "2 van 2" not in seen
 
