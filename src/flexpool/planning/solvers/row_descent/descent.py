@@ -12,6 +12,7 @@ from flexpool.planning.problem import OFF
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.row_descent.rows import Rows
+from flexpool.planning.solvers.row_descent.telling import Telling
 from flexpool.planning.solvers.row_descent.ward import ward_of
 
 STEPS_BACK = 20
@@ -39,6 +40,7 @@ class Descent:
         self._rows = Rows(referee.problem, ward_of(referee.problem))
         self._random = np.random.default_rng(seed)
         self._workers = len(referee.problem.workers)
+        self._telling = Telling(referee)
         self._watched: tuple[float, float] = (0.0, float("inf"))
 
     def begin(self, start: Roster | None) -> bool:
@@ -50,7 +52,7 @@ class Descent:
             if self._referee.should_stop() or not self._plan_first(int(worker)):
                 return False
         self._rows.untangle(np.ones(self._rows.grid.shape[1], dtype=np.bool_))
-        self._propose(self._rows.cost)
+        self._telling.keep(self._rows.grid, self._rows.cost)
         return True
 
     def improve(self) -> None:
@@ -68,8 +70,10 @@ class Descent:
             late[step % STEPS_BACK] = current
             if current < best:
                 best = current
-                self._propose(best)
+                self._telling.keep(self._rows.grid, best)
+            self._telling.tell_in_time()
             step += 1
+        self._telling.tell()
         self._referee.count("row_steps", step)
 
     def _plan_first(self, worker: int) -> bool:
@@ -114,9 +118,6 @@ class Descent:
         for worker in range(self._workers):
             self._rows.take_out(worker)
             self._rows.put_in(worker, roster.grid[worker].astype(np.int64))
-
-    def _propose(self, cost: float) -> None:
-        self._referee.propose(Roster(self._rows.grid.astype(np.int32)), round(cost))
 
     def _stands_still(self, best: float) -> bool:
         """Say whether the last part of the time gained too little."""
