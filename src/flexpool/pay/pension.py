@@ -12,11 +12,10 @@ from flexpool.money import Rounding, rounded, times
 from flexpool.parameters import Value, all_figures
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents, rate
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.text import Text
 
 FACTOR_DECIMALS = Decimal("0.0001")
-CENTS = Text("op hele centen", "to whole cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def pension_premium(
         amount=own,
         formula=formula("{} x {}", total, percent(share)),
         figures=figures,
-        rounding=CENTS,
+        rounding=WHOLE_CENTS,
         parts=parts,
     )
     return PensionPremium(own, total - own, explained)
@@ -100,7 +99,7 @@ def _old_age(full_time: int, factor: Fraction, on: date) -> Line:
         rounded(base * share, Rounding.HALF_UP),
         formula=formula("({} - {}) x {} x {}", counted, franchise, number(factor), percent(share)),
         figures=(most_figure, franchise_figure, share_figure),
-        rounding=CENTS,
+        rounding=WHOLE_CENTS,
     )
 
 
@@ -138,5 +137,5 @@ def _over(key: str, full_time: int, factor: Fraction, on: date) -> Line:
         rounded(over * share, Rounding.HALF_UP),
         formula=formula("{} x {}", rounded(over, Rounding.HALF_UP), percent(share)),
         figures=(share_figure, above_figure),
-        rounding=CENTS,
+        rounding=WHOLE_CENTS,
     )

@@ -11,6 +11,11 @@ from flexpool.money import as_text
 from flexpool.text import Text
 
 MOST_DECIMALS = 4
+WHOLE_CENTS = Text("op hele centen", "to whole cents")
+SHOWN_IN_CENTS = Text(
+    "op hele centen om te laten zien; de berekening gaat onafgerond verder",
+    "to whole cents to be shown; the calculation goes on unrounded",
+)
 POINT_TO_COMMA = str.maketrans(".", ",")
 
 

@@ -36,3 +36,30 @@ def test_the_tree_as_json_speaks_the_language_asked_for() -> None:
     assert (written["what"], written["amount"]) == ("tree", 700)
     assert written["parts"][0]["amount"] == "0.333333"
     assert [figure["secondary_source"] for figure in written["figures"]] == [False, True]
+
+
+def test_every_part_of_a_line_is_written() -> None:
+    half = Text("op hele centen", "to whole cents")
+    line = Line("a", Text("som", "sum"), 5, formula=Text("2 + 3", "2 + 3"), rounding=half)
+    assert line.as_json() == {
+        "key": "a",
+        "what": "som",
+        "amount": 5,
+        "unit": "euro_cents",
+        "formula": "2 + 3",
+        "rounding": "op hele centen",
+        "figures": [],
+        "parts": [],
+    }
+    assert LEAF.as_json()["figures"] == [
+        {
+            "name": "pay.rate",
+            "value": [(1, 2), (3, None)],
+            "unit": "fraction",
+            "valid_from": "2026-01-01",
+            "source": "Law",
+            "confidence": "A",
+            "secondary_source": False,
+        }
+    ]
+    assert (LEAF.as_json()["formula"], LEAF.as_json()["rounding"]) == (None, None)

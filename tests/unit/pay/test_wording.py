@@ -47,5 +47,13 @@ def test_a_formula_fills_in_amounts_and_words_in_both_languages() -> None:
     assert told == Text("€ 2.400,00 x 0,5 jaar", "€2,400.00 x 0.5 year")
 
 
+def test_what_is_made_when_read_is_the_same_as_what_stands_written() -> None:
+    told, written = percent(Fraction(1, 4)), Text("25 %", "25%")
+    assert told == written
+    assert {told, written} == {written}
+    assert told != Text("25 %", "25 %")
+    assert told != "25 %"
+
+
 def test_a_plain_text_stays_as_it_is() -> None:
     assert formula("{} / {}", 1_200, "12") == Text("€ 12,00 / 12", "€12.00 / 12")

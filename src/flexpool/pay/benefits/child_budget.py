@@ -21,7 +21,7 @@ from flexpool.pay.benefits.household import Household
 from flexpool.pay.benefits.wealth import too_wealthy, wealth_line
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents, rate
-from flexpool.pay.wording import formula, percent
+from flexpool.pay.wording import SHOWN_IN_CENTS, formula, percent
 from flexpool.text import Text
 
 NAME = BenefitName.CHILD_BUDGET
@@ -114,4 +114,5 @@ def _taper(household: Household, day: date) -> tuple[Fraction, Line]:
         -rounded(exact, Rounding.HALF_UP),
         formula=formula("{} x {}", over, percent(share)),
         figures=(start_figure, share_figure),
+        rounding=SHOWN_IN_CENTS,
     )

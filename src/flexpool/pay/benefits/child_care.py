@@ -20,7 +20,7 @@ from flexpool.pay.benefits.benefit import (
 from flexpool.pay.benefits.household import Care, CareKind, Child, Household
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.refusal import Impossible
 from flexpool.text import Text
 
@@ -36,7 +36,6 @@ KIND_WORDS = {
     CareKind.AFTER_SCHOOL: Text("Buitenschoolse opvang", "After-school care"),
     CareKind.CHILDMINDER: Text("Gastouder", "Childminder"),
 }
-CENTS_HALF_UP = Text("op hele centen", "to whole cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _cost(contracts: tuple[Care, ...], day: date) -> _Cost:
                 cost,
                 formula=told,
                 figures=(cap, figure),
-                rounding=CENTS_HALF_UP,
+                rounding=WHOLE_CENTS,
             )
         )
     return _Cost(spent, total, tuple(lines))
@@ -148,6 +147,6 @@ def _paid(cost: _Cost, share: Fraction, what: Text, figure: Value) -> Line:
         rounded(cost.cents * share, Rounding.HALF_UP),
         formula=formula("{} x {}", cost.cents, percent(share)),
         figures=(figure,),
-        rounding=CENTS_HALF_UP,
+        rounding=WHOLE_CENTS,
         parts=cost.lines,
     )

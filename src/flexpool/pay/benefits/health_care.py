@@ -19,7 +19,7 @@ from flexpool.pay.benefits.household import Household
 from flexpool.pay.benefits.wealth import too_wealthy, wealth_line
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents, rate
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import SHOWN_IN_CENTS, formula, number, percent
 from flexpool.text import Text
 
 NAME = BenefitName.HEALTH_CARE
@@ -113,4 +113,5 @@ def _own_share(household: Household) -> tuple[Fraction, Line]:
         rounded(exact, Rounding.HALF_UP),
         formula=formula("{} x {} + {} x {}", percent(below), threshold, percent(above), over),
         figures=(threshold_figure, below_figure, above_figure),
+        rounding=SHOWN_IN_CENTS,
     )

@@ -10,7 +10,7 @@ from flexpool.money import Rounding, rounded
 from flexpool.parameters import Value
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents, rate
-from flexpool.pay.wording import formula, percent
+from flexpool.pay.wording import SHOWN_IN_CENTS, formula, percent
 from flexpool.text import Text
 
 AREA = "rent_benefit"
@@ -83,4 +83,5 @@ def _paid(rent: int, part: _Slice, day: date) -> tuple[Fraction, Line]:
         rounded(exact, Rounding.HALF_UP),
         formula=formula("{} x {}", held, percent(share)),
         figures=(part.low[1], part.high[1], figure),
+        rounding=SHOWN_IN_CENTS,
     )

@@ -9,7 +9,6 @@ from flexpool.money import Rounding, rounded, split
 from flexpool.pay.employer.employment import EmployerSituation, OtherCosts
 from flexpool.pay.employer.hours import Hours, hours_of_year
 from flexpool.pay.employer.premiums import (
-    TO_THE_CENT,
     is_low_unemployment,
     premium_base,
     premium_cautions,
@@ -18,7 +17,7 @@ from flexpool.pay.employer.premiums import (
 from flexpool.pay.employer.result import CostElement, EmployerCost
 from flexpool.pay.employer.wage import OWN_INPUT, wage_of_year
 from flexpool.pay.explanation import Line
-from flexpool.pay.wording import formula, number
+from flexpool.pay.wording import WHOLE_CENTS, formula, number
 from flexpool.text import Text
 
 OTHER_NAMES = {
@@ -93,6 +92,6 @@ def _explanation(year: Line, hours: Hours, per_hour: int) -> Line:
         Text("Kosten van een uur zorg", "Cost of an hour of care"),
         per_hour,
         formula=formula("{} / {}", int(year.amount), number(hours.productive)),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
         parts=(year, hours.explanation),
     )

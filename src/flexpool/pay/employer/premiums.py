@@ -11,10 +11,9 @@ from flexpool.pay.employer.employment import Employment, PremiumTerms
 from flexpool.pay.employer.result import WageOfYear
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents, rate
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.text import Text
 
-TO_THE_CENT = Text("op hele centen", "to whole cents")
 AVERAGE_WHK = Text(
     "Voor de Whk is met het landelijke gemiddelde gerekend. Vul het percentage uit je eigen "
     "beschikking in.",
@@ -130,5 +129,5 @@ def _premium(kind: str, base: Line, share: Fraction, *figures: Value) -> Line:
         times(int(base.amount), share, Rounding.HALF_UP),
         formula=formula("{} x {}", int(base.amount), percent(share)),
         figures=figures,
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )

@@ -14,6 +14,7 @@ from flexpool.pay.pension import PensionPremium, pension_premium
 from flexpool.pay.wage.scales import month_salary
 from flexpool.pay.wage.terms import WEEKS_YEAR, WageTerms, wage_terms
 from flexpool.pay.wage.year import YearWage, full_time_year, year_wage
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.text import Text
 
 NO_PENSION = PensionPremium(
@@ -64,12 +65,37 @@ class Contract:
     def _irregular(self, hours: Fraction) -> int:
         if self.no_irregular:
             return 0
-        irregular, grown = self.situation.irregular, hours / self.situation.hours_now
         hour = int(self.month.amount) / self.terms.month_hours
-        shares = [band.share * band.hours_week * grown for band in irregular.bands]
-        of_salary = irregular.share_of_salary * hours
-        paid_hours = sum(shares, Fraction(0)) if shares else of_salary
+        paid_hours = sum((share * worked for share, worked in self._bands(hours)), Fraction(0))
         return rounded(hour * paid_hours * WEEKS_YEAR, Rounding.HALF_UP)
+
+    def _bands(self, hours: Fraction) -> list[tuple[Fraction, Fraction]]:
+        """Give each share with its hours a week; they grow along with the contract."""
+        irregular, grown = self.situation.irregular, hours / self.situation.hours_now
+        of_salary = [(irregular.share_of_salary, hours)]
+        return [(one.share, one.hours_week * grown) for one in irregular.bands] or of_salary
+
+    def irregular_lines(self, hours: Fraction) -> tuple[Line, ...]:
+        """Tell how the allowance for irregular hours of a year comes about; nothing without one."""
+        amount = self._irregular(hours)
+        if not amount:
+            return ()
+        bands = [formula("{} x {}", number(h), percent(share)) for share, h in self._bands(hours)]
+        return (
+            Line(
+                "hours.irregular",
+                Text("ORT per jaar", "Irregular-hours allowance a year"),
+                amount,
+                formula=formula(
+                    "{} / {} x (" + " + ".join("{}" for _band in bands) + ") x {}",
+                    int(self.month.amount),
+                    number(self.terms.month_hours),
+                    *bands,
+                    str(WEEKS_YEAR),
+                ),
+                rounding=WHOLE_CENTS,
+            ),
+        )
 
 
 def contract_of(situation: Situation) -> Contract:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -55,13 +56,16 @@ def _between(now: tuple[Care, ...], wanted: tuple[Care, ...], way: Fraction) -> 
 
 def child_care_cost(household: Household) -> int:
     """Give what child care costs in a year before the benefit, in cents, all hours counted."""
-    months = household.months()
-    return sum(
-        rounded(care.hours_month * care.rate_cents, Rounding.HALF_UP)
-        * sum(child.age_on(month) >= 0 for month in months)
-        for child in household.children
-        for care in child.care
-    )
+    return sum(cost for _care, _months, cost in care_costs(household))
+
+
+def care_costs(household: Household) -> Iterator[tuple[Care, int, int]]:
+    """Give each contract for care, its months in the year, and what it costs in them, in cents."""
+    for child in household.children:
+        months = sum(child.age_on(month) >= 0 for month in household.months())
+        for care in child.care:
+            month = rounded(care.hours_month * care.rate_cents, Rounding.HALF_UP)
+            yield care, months, month * months
 
 
 def travel_cost(situation: Situation, hours: Fraction) -> int:

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from flexpool.pay.benefits.benefit import Benefit
-from flexpool.pay.benefits.household import Household
+from flexpool.pay.benefits.child_care import KIND_WORDS
+from flexpool.pay.benefits.household import Care, Household
 from flexpool.pay.explanation import Line
 from flexpool.pay.hours.contract import Contract
-from flexpool.pay.hours.household_at import child_care_cost, travel_cost
+from flexpool.pay.hours.household_at import care_costs, child_care_cost, travel_cost
 from flexpool.pay.pension import PensionPremium
 from flexpool.pay.taxes.year import YearlyTax
 from flexpool.pay.wage.year import YearWage
-from flexpool.pay.wording import formula, number
+from flexpool.pay.wording import WHOLE_CENTS, formula, number
 from flexpool.text import Text
 
 
@@ -57,6 +58,7 @@ class YearAt:
             formula=formula("{} - {} - {}", self.wage.gross, self.pension.employee, tax),
             parts=(
                 self.contract.month,
+                *self.contract.irregular_lines(self.hours),
                 self.wage.explanation,
                 self.pension.explanation,
                 self.tax.explanation,
@@ -65,7 +67,8 @@ class YearAt:
 
     def _child_care(self) -> Line:
         what = Text("Kinderopvang, voor de toeslag", "Child care, before the benefit")
-        return Line("hours.child_care_cost", what, child_care_cost(self.home))
+        lines = tuple(_care(*cost) for cost in care_costs(self.home))
+        return Line("hours.child_care_cost", what, child_care_cost(self.home), parts=lines)
 
     def _travel(self) -> Line:
         travel = self.contract.situation.travel
@@ -80,7 +83,18 @@ class YearAt:
                 number(travel.weeks_year),
                 travel.cost_day_cents,
             ),
+            rounding=WHOLE_CENTS,
         )
+
+
+def _care(care: Care, months: int, cost: int) -> Line:
+    return Line(
+        "hours.care",
+        KIND_WORDS[care.kind],
+        cost,
+        formula=formula("{} x {} x {}", str(months), number(care.hours_month), care.rate_cents),
+        rounding=WHOLE_CENTS,
+    )
 
 
 def _partner_net(tax: YearlyTax) -> Line:

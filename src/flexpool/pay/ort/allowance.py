@@ -12,13 +12,12 @@ from flexpool.parameters import Value
 from flexpool.pay.explanation import Line
 from flexpool.pay.ort.limits import above_group_limit, wage_cap
 from flexpool.pay.ort.minutes import minutes_by_share, worked
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.periods import Period
 from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 MINUTES_HOUR = 60
-CENTS = Text("op hele centen", "to whole cents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def _explanation(
                 wage.counted,
                 percent(line.share),
             ),
-            rounding=CENTS,
+            rounding=WHOLE_CENTS,
         )
         for line in lines
     )

@@ -10,10 +10,8 @@ from flexpool.pay.figures import rate
 from flexpool.pay.ownership.result import HirePrice
 from flexpool.pay.ownership.situation import HireForm, HireOffer
 from flexpool.pay.ownership.vat import IN_WORDS, OWN_CARE, VatGround
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.text import Text
-
-TO_THE_CENT = Text("op hele centen", "to whole cents")
 
 
 def hire_price(offer: HireOffer, on: date) -> HirePrice:
@@ -76,7 +74,7 @@ def _wage(offer: HireOffer) -> Line:
         formula=formula(
             "({} + {}) x {}", offer.base_cents, offer.irregular_cents, number(offer.factor)
         ),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )
 
 
@@ -86,7 +84,7 @@ def _fee(offer: HireOffer, wage: int) -> Line:
         Text("Vergoeding of marge, zonder btw", "Fee or margin, without VAT"),
         times(wage, offer.fee_share, Rounding.HALF_UP),
         formula=formula("{} x {}", wage, percent(offer.fee_share)),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )
 
 
@@ -105,5 +103,5 @@ def _vat(taxed: int, on: date) -> Line:
         times(taxed, share, Rounding.HALF_UP),
         formula=formula("{} x {}", taxed, percent(share)),
         figures=(figure,),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )

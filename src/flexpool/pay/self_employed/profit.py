@@ -11,10 +11,9 @@ from flexpool.money import Rounding, times
 from flexpool.pay.explanation import Line, LineUnit
 from flexpool.pay.figures import cents, rate
 from flexpool.pay.self_employed.situation import SelfEmployment
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.text import Text
 
-TO_THE_CENT = Text("op hele centen", "to whole cents")
 OWN_INPUT = Text("eigen opgave", "your own input")
 TOO_FEW_HOURS = Text("te weinig uren voor deze aftrek", "too few hours for this deduction")
 NOT_A_STARTER = Text("geen starter", "not a starter")
@@ -29,7 +28,7 @@ def profit_line(work: SelfEmployment) -> Line:
         Text("Deel van de bemiddelaar", "The intermediary's part"),
         kept,
         formula=formula("{} x {}", int(turnover.amount), percent(work.intermediary_share)),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )
     costs = Line(
         "self_employed.business_costs",
@@ -66,7 +65,7 @@ def _turnover(work: SelfEmployment) -> Line:
         Text("Omzet zonder btw", "Turnover without VAT"),
         times(work.rate_cents, year.paid_hours, Rounding.HALF_UP),
         formula=formula("{} x {}", number(year.paid_hours), work.rate_cents),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
         parts=(hours,),
     )
 
@@ -165,5 +164,5 @@ def _exemption(left: int, on: date) -> Line:
         times(left, share, Rounding.HALF_UP),
         formula=formula("{} x {}", left, percent(share)),
         figures=(figure,),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )

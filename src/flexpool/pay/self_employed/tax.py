@@ -10,10 +10,10 @@ from flexpool.money import CENTS_PER_EURO, Rounding, times
 from flexpool.parameters import lookup
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents, rate
-from flexpool.pay.self_employed.profit import TO_THE_CENT, Deductions
+from flexpool.pay.self_employed.profit import Deductions
 from flexpool.pay.self_employed.situation import SelfEmployment
 from flexpool.pay.taxes import YearlyTax, yearly_tax
-from flexpool.pay.wording import formula, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, percent
 from flexpool.text import Text
 
 ADJUSTMENT = "self_employed.tariff_adjustment"
@@ -98,7 +98,7 @@ def _tariff_adjustment(taxable: int, deducted: int, on: date) -> Line:
         times(within, highest - counted, Rounding.HALF_UP),
         formula=formula("{} x ({} - {})", within, percent(highest), percent(counted)),
         figures=(brackets, counted_figure),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )
 
 
@@ -111,5 +111,5 @@ def _health(taxable: int, on: date) -> Line:
         times(min(taxable, most), share, Rounding.HALF_UP),
         formula=formula("min({}; {}) x {}", taxable, most, percent(share)),
         figures=(share_figure, most_figure),
-        rounding=TO_THE_CENT,
+        rounding=WHOLE_CENTS,
     )

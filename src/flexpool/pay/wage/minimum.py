@@ -8,7 +8,7 @@ from flexpool.money import Rounding, times
 from flexpool.pay.explanation import Line
 from flexpool.pay.figures import cents
 from flexpool.pay.wage.terms import WageTerms
-from flexpool.pay.wording import formula, number
+from flexpool.pay.wording import WHOLE_CENTS, formula, number
 from flexpool.text import Text
 
 
@@ -39,4 +39,5 @@ def below_minimum_wage(month_cents: int, terms: WageTerms, on: date) -> Line | N
         least - hour,
         formula=formula("{} - {} / {}", least, month_cents, number(terms.month_hours)),
         figures=(figure,),
+        rounding=WHOLE_CENTS,
     )

@@ -11,6 +11,7 @@ from flexpool.refusal import Impossible
 from flexpool.text import Text
 
 LOWEST, HIGHEST = "lowest", "highest"
+DUTCH_STEPS = {LOWEST: "laagste", HIGHEST: "hoogste"}
 
 
 class NoSuchStep(Impossible):
@@ -59,8 +60,8 @@ def month_salary(cao: str, scale: str, step: str, on: date) -> Line:
         missing = _no_step(cao, scale, step, ", ".join(table))
         raise NoSuchStep("step", missing.nl, missing.en)
     what = Text(
-        f"Maandsalaris voltijd, {cao} FWG {scale}, trede {step}",
-        f"Full-time month salary, {cao} FWG {scale}, step {step}",
+        f"Maandsalaris voltijd, {cao.upper()} FWG {scale}, trede {DUTCH_STEPS.get(step, step)}",
+        f"Full-time month salary, {cao.upper()} FWG {scale}, step {step}",
     )
     return Line("wage.month_salary", what, table[step] * CENTS_PER_EURO, figures=(figure,))
 

@@ -9,10 +9,9 @@ from flexpool.money import Rounding, times
 from flexpool.parameters import Value
 from flexpool.pay.explanation import Line
 from flexpool.pay.wage.terms import MONTHS_YEAR, WageTerms
-from flexpool.pay.wording import formula, number, percent
+from flexpool.pay.wording import WHOLE_CENTS, formula, number, percent
 from flexpool.text import Text
 
-CENTS = Text("op hele centen", "to whole cents")
 IRREGULAR = Text("Onregelmatigheidstoeslag (ORT)", "Allowance for irregular hours (ORT)")
 HOLIDAY = Text(
     "Vakantietoeslag over salaris en ORT", "Holiday allowance over salary and irregular hours"
@@ -74,7 +73,7 @@ def year_wage(
 def _salary(month_cents: int, part_time: Fraction, amount: int) -> Line:
     told = formula("{} x {} x {}", str(MONTHS_YEAR), month_cents, number(part_time))
     what = Text("Salaris", "Salary")
-    return Line("wage.salary", what, amount, formula=told, rounding=CENTS)
+    return Line("wage.salary", what, amount, formula=told, rounding=WHOLE_CENTS)
 
 
 def _share(field: str, what: Text, over: int, amount: int, terms: WageTerms) -> Line:
@@ -85,7 +84,7 @@ def _share(field: str, what: Text, over: int, amount: int, terms: WageTerms) -> 
         amount,
         formula=told,
         figures=_of(field, terms.figures),
-        rounding=CENTS,
+        rounding=WHOLE_CENTS,
     )
 
 

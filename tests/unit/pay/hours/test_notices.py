@@ -7,16 +7,19 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+import yaml
 
 from flexpool.pay.benefits.benefit import BenefitName
 from flexpool.pay.hours.compare import compare_hours
 from flexpool.pay.hours.contract import contract_of
 from flexpool.pay.hours.notices import notices
 from flexpool.pay.hours.outcome import BenefitChange, Notice
-from flexpool.pay.hours.situation import Job, Situation
+from flexpool.pay.hours.situation import IrregularWork, Job, ScaleStep, Situation
 from unit.pay.household_text import household_from
+from unit.pay.work_situations import TABLES
 
 START = date(2026, 10, 1)
+CAUTIONS = yaml.safe_load((TABLES / "hours" / "cautions.yaml").read_text(encoding="utf-8"))
 
 
 def told(*changes: BenefitChange, **more: Any) -> tuple[Notice, ...]:
@@ -116,3 +119,48 @@ def test_hours_that_begin_in_another_year_are_told_which_amounts_were_used() -> 
     assert "bedragen van 2026" in notice.text.nl
     assert "begin in 2027" in notice.text.en
     assert told(starts_on=START) == ()
+
+
+OTHERWISE: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
+    "another year": ({"starts_on": date(2027, 9, 1)}, {}, {}),
+    "state pension": ({}, {}, {"age": 67}),
+    "below the minimum": ({}, {"full_time_month_cents": 200_000}, {}),
+    "above the group": (
+        {"irregular": IrregularWork(share_of_salary=Fraction(6, 100))},
+        {
+            "cao": "ghz",
+            "full_time_month_cents": None,
+            "scale": ScaleStep("70", "lowest", date(2026, 11, 1)),
+            "holiday_allowance": Fraction(8, 100),
+            "year_end_bonus": Fraction(8, 100),
+        },
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", list(OTHERWISE))
+def test_each_caution_is_said_as_in_the_table(name: str) -> None:
+    more, job, household = OTHERWISE[name]
+    situation = Situation(
+        job=Job(**{"full_time_month_cents": 320_000} | job),
+        hours_now=Fraction(20),
+        hours_wanted=Fraction(28),
+        household=household_from(household),
+        **more,
+    )
+    (notice,) = notices(contract_of(situation), ())
+    assert {"nl": notice.text.nl, "en": notice.text.en} == CAUTIONS[name]
+    assert notice.counts_from is None
+
+
+def test_more_benefit_is_told_in_english_too() -> None:
+    (notice,) = told(BenefitChange(BenefitName.HEALTH_CARE, 0, 12_900))
+    assert notice.text.nl == (
+        "Zorgtoeslag: van € 0,00 naar € 129,00 per maand. Geef de verandering nu door aan Dienst "
+        "Toeslagen. Anders krijg je te weinig."
+    )
+    assert notice.text.en == (
+        "Health care benefit: from €0.00 to €129.00 a month. Tell Dienst Toeslagen of the change "
+        "now. Otherwise you receive too little."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -34,19 +34,40 @@ def test_easter_is_always_a_sunday_between_22_march_and_25_april() -> None:
         assert (3, 22) <= (day.month, day.day) <= (4, 25)
 
 
-def test_2026_has_ten_holidays() -> None:
-    assert [f"{day:%m-%d}" for day in sorted(public_holidays(2026))] == [
-        "01-01",
-        "04-05",
-        "04-06",
-        "04-27",
-        "05-05",
-        "05-14",
-        "05-24",
-        "05-25",
-        "12-25",
-        "12-26",
-    ]
+NAMES_2026 = """
+01-01 Nieuwjaarsdag / New Year's Day
+04-05 Eerste Paasdag / Easter Sunday
+04-06 Tweede Paasdag / Easter Monday
+04-27 Koningsdag / King's Day
+05-05 Bevrijdingsdag / Liberation Day
+05-14 Hemelvaartsdag / Ascension Day
+05-24 Eerste Pinksterdag / Whit Sunday
+05-25 Tweede Pinksterdag / Whit Monday
+12-25 Eerste Kerstdag / Christmas Day
+12-26 Tweede Kerstdag / Boxing Day
+"""
+
+
+def test_2026_has_ten_holidays_each_with_its_name() -> None:
+    found = sorted(public_holidays(2026).items())
+    told = [f"{day:%m-%d} {name.nl} / {name.en}" for day, name in found]
+    assert told == NAMES_2026.strip().splitlines()
+
+
+def test_no_year_of_four_centuries_leaves_the_other_way_to_easter() -> None:
+    """Gauss found Easter by another road; both must agree in the Gregorian calendar."""
+    for year in range(1800, 2200):
+        assert easter(year) == by_gauss(year), year
+
+
+def by_gauss(year: int) -> date:
+    century = year // 100
+    shift = (15 + century - century // 4 - (13 + 8 * century) // 25) % 30
+    moon = (19 * (year % 19) + shift) % 30
+    if moon == 29 or (moon == 28 and year % 19 > 10):
+        moon -= 1
+    full = date(year, 3, 21) + timedelta(days=moon)
+    return full + timedelta(days=7 - full.isoweekday() % 7)
 
 
 def test_kings_day_gives_way_to_sunday() -> None:
