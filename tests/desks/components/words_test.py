@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from factories.moments import MONDAY, moment, period
+from flexpool.text import Text
 from rondstroom.web.components import words
 
 TUESDAY = date(2026, 11, 24)
@@ -77,3 +78,31 @@ def test_money_is_written_the_way_of_the_reader(cents: int, dutch: str, english:
         assert words.euro(cents).replace("\N{NO-BREAK SPACE}", " ") == dutch
     with translation.override("en"):
         assert words.euro(cents).replace("\N{NO-BREAK SPACE}", " ") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("bruto loon met eindejaarsuitkering", "bruto loon met eindejaars-uitkering"),
+        ("Kinderopvangtoeslag en kinderopvang", "Kinder-opvang-toeslag en kinder-opvang"),
+        (
+            "geen eigen arbeidsongeschiktheidsverzekering.",
+            "geen eigen arbeids-ongeschiktheids-verzekering.",
+        ),
+        ("kindgebonden budget, huurtoeslag", "kind-gebonden budget, huur-toeslag"),
+        ("zorg", "zorg"),
+        ("year-end bonus", "year-end bonus"),
+    ],
+)
+def test_long_words_are_cut_where_their_parts_meet(text: str, cut: str) -> None:
+    soft = words.soft(text)
+    assert soft.replace(words.SOFT, "-") == cut
+    assert soft.replace(words.SOFT, "") == text
+
+
+def test_an_amount_in_a_sentence_stays_on_one_line() -> None:
+    told = Text("van € 112,00 naar € 61,00", "from €112.00 to €61.00")
+    with translation.override("nl"):
+        assert words.said(told) == f"van €{words.SPACE}112,00 naar €{words.SPACE}61,00"
+    with translation.override("en"):
+        assert words.said(told) == told.en

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any, Protocol
 
 from django.utils import formats, timezone, translation
@@ -16,6 +18,18 @@ from django.utils.translation import ngettext
 from flexpool.text import Text
 
 SPACE = "\N{NO-BREAK SPACE}"
+SOFT = "\N{SOFT HYPHEN}"
+LONG_WORDS = (
+    "eindejaars|uitkering",
+    "kinder|opvang|toeslag",
+    "kinder|opvang",
+    "kind|gebonden",
+    "zorg|toeslag",
+    "huur|toeslag",
+    "vakantie|geld",
+    "arbeids|ongeschiktheids|verzekering",
+)
+"""Dutch compounds that are wider than a column of a phone, with where they may be cut."""
 HALF_A_EURO = 50
 
 
@@ -137,8 +151,24 @@ def more_or_less(cents: int) -> str:
 
 def said(text: Text | None) -> str:
     """Say a sentence of the library in the language of the reader."""
-    return text.in_language((translation.get_language() or "nl")[:2]) if text else ""
+    told = text.in_language((translation.get_language() or "nl")[:2]) if text else ""
+    return told.replace("€ ", f"€{SPACE}")
 
+
+def soft(text: object) -> str:
+    """Let long Dutch words be cut where their parts meet, and nowhere else."""
+    return _LONG.sub(_cut, str(text))
+
+
+def _cut(found: re.Match[str]) -> str:
+    word = found[0]
+    parts = _PARTS[word.lower()].split("|")
+    ends = accumulate(len(part) for part in parts)
+    return SOFT.join(word[end - len(part) : end] for part, end in zip(parts, ends, strict=True))
+
+
+_PARTS = {word.replace("|", ""): word for word in LONG_WORDS}
+_LONG = re.compile("|".join(_PARTS), re.IGNORECASE)
 
 said_later: Callable[[Text], Any] = lazy(said, str)
 """The same for what is made once and shown in many languages, such as the choices of a field."""
