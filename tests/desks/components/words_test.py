@@ -100,9 +100,9 @@ def test_long_words_are_cut_where_their_parts_meet(text: str, cut: str) -> None:
     assert soft.replace(words.SOFT, "") == text
 
 
-def test_an_amount_in_a_sentence_stays_on_one_line() -> None:
-    told = Text("van € 112,00 naar € 61,00", "from €112.00 to €61.00")
+def test_an_amount_or_a_share_in_a_sentence_stays_on_one_line() -> None:
+    told = Text("van € 112,00 naar 61 %", "from €112.00 to 61%")
     with translation.override("nl"):
-        assert words.said(told) == f"van €{words.SPACE}112,00 naar €{words.SPACE}61,00"
+        assert words.said(told) == f"van €{words.SPACE}112,00 naar 61{words.SPACE}%"
     with translation.override("en"):
         assert words.said(told) == told.en

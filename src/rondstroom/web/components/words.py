@@ -152,7 +152,7 @@ def more_or_less(cents: int) -> str:
 def said(text: Text | None) -> str:
     """Say a sentence of the library in the language of the reader."""
     told = text.in_language((translation.get_language() or "nl")[:2]) if text else ""
-    return told.replace("€ ", f"€{SPACE}")
+    return told.replace("€ ", f"€{SPACE}").replace(" %", f"{SPACE}%")
 
 
 def soft(text: object) -> str:
