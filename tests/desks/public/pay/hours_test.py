@@ -89,6 +89,13 @@ def test_every_figure_explains_itself_with_its_source(stranger: Client) -> None:
     assert "Rekenvoorschriften" in page
 
 
+def test_amounts_from_a_secondary_source_are_marked_where_they_stand(stranger: Client) -> None:
+    assert "secundaire bron" in page_of(send(stranger, RENTS, at=1, **HTMX))
+    page = page_of(send(stranger, RENTS, "outcome"))
+    for heading in ("month", "pension"):
+        assert re.search(rf'<h2 id="{heading}">[^<]*<span class="badge warn">', page)
+
+
 def test_child_care_is_a_choice_of_ones_own(stranger: Client) -> None:
     rows = send(stranger, FAMILY, "outcome").context["rows"]
     care = next(row for row in rows if "kosten van kinderopvang" in row.what)
