@@ -9,8 +9,16 @@ from factories.identity import signed
 from factories.moments import SINCE
 from factories.skills import make_acceptance
 from rondstroom.rooms.organisations import actions, queries
-from rondstroom.rooms.organisations.models import Location, Organisation, Pool, Region, Team
-from rondstroom.rooms.organisations.states import Branch
+from rondstroom.rooms.organisations.models import (
+    CouncilAnswer,
+    Location,
+    Organisation,
+    Pool,
+    PoolArrangement,
+    Region,
+    Team,
+)
+from rondstroom.rooms.organisations.states import Branch, Council
 from rondstroom.rooms.skills.states import ProofKind
 
 # Rounded to two decimals, a kilometre or so: enough to tell near from far.
@@ -78,3 +86,28 @@ def make_pool(
 def make_postcodes() -> None:
     """Let the postcodes of the tests be known."""
     actions.load_postcodes(POSTCODES, **signed())
+
+
+def make_arrangement(pool: Pool, *, after: int = 0, **arranged: Any) -> PoolArrangement:
+    """Write down what a pool agreed; nothing is shared unless a test says so."""
+    texts = dict.fromkeys(
+        ("aim", "boundaries", "work", "conditions", "ending"), "zoals afgesproken"
+    )
+    told = {"starts_on": SINCE, "reference": "map Pool, blad 1", **texts, **arranged}
+    return actions.write_arrangement(
+        pool=pool, arranged=actions.Arranged(**told), after=after, **signed()
+    )
+
+
+def answer_council(
+    arrangement: PoolArrangement, organisation: Organisation, answer: str = "consented"
+) -> CouncilAnswer:
+    """Let a works council answer."""
+    return actions.write_council_answer(
+        arrangement=arrangement,
+        organisation=organisation,
+        answer=Council(answer),
+        answered_on=SINCE,
+        reference="brief 7",
+        **signed(),
+    )

@@ -10,11 +10,14 @@ from playwright.sync_api import Page, expect
 
 from factories.demand import make_shift
 from factories.moments import MONDAY
+from factories.organisations import answer_council, make_arrangement
 from factories.people import say
 from factories.rosters import raw_assignment
 from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings, sideways, too_small
 from people import Cast
+from rondstroom.rooms.organisations.models import Organisation, Pool
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people.states import DayPart, Wish
 from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.actions import perform_plan
@@ -28,6 +31,7 @@ PAGES = [
     "/region/more-hours/",
     "/region/lending/",
     "/region/waiting/",
+    "/region/arrangements/",
     f"/region/people/{WEEK}",
     f"/region/{WEEK}",
     f"/region/{WEEK}&days=28",
@@ -44,6 +48,15 @@ def shifts(cast: Cast) -> None:
     say(cast.joke, {(MONDAY + timedelta(days=2), DayPart.DAY): Wish.AVAILABLE})
 
 
+def arranged() -> str:
+    """Give the page of the pool with an arrangement in its second version."""
+    pool = Pool.objects.get()
+    first = make_arrangement(pool, shares=[Shared.ASKING], needs_consent=[Shared.ASKING])
+    answer_council(first, Organisation.objects.get(name="De Linde"))
+    make_arrangement(pool, after=1, shares=[Shared.ASKING])
+    return f"/region/arrangements/{pool.pk}/"
+
+
 @pytest.mark.parametrize(("size", "scheme"), [(SMALLEST, "light"), (DESK, "dark")])
 def test_every_page_is_right(
     open_page: Open, cast: Cast, shifts: None, size: tuple[int, int], scheme: str
@@ -51,7 +64,7 @@ def test_every_page_is_right(
     page = open_page(PAGES[0], as_=cast.coen, size=size, scheme=scheme)
     home = page.url.split("/region/")[0]
     wrong = []
-    for address in [*PAGES, f"/region/people/{cast.joke.pk}/{WEEK}"]:
+    for address in [*PAGES, f"/region/people/{cast.joke.pk}/{WEEK}", arranged()]:
         page.goto(home + address)
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         wrong += findings(page)

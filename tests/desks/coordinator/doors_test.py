@@ -19,9 +19,10 @@ PAGES = {
     "more_hours": "/region/more-hours/",
     "lending": "/region/lending/",
     "waiting": "/region/waiting/",
+    "arrangements": "/region/arrangements/",
 }
-ABOUT_SOMEBODY = {"fits", "plan", "run", "run_stop"}
-"""Tried in people_test.py and planning_test.py, beside what is seen there."""
+ABOUT_SOMEBODY = {"fits", "plan", "run", "run_stop", "arrangement", "council"}
+"""Tried in people_test.py, planning_test.py and arranging_test.py, beside what is seen there."""
 FILTERED = ["picture", "open", "people"]
 OUTSIDERS = ["pia", "bas", "petra", "otto", "niels"]
 

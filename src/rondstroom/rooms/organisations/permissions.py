@@ -38,6 +38,11 @@ def may_see_figures(account: Account | AnonymousUser, organisation_id: int) -> b
     return identity.has_role(account, RoleKind.BOARD, organisation_id)
 
 
+def may_arrange(account: Account | AnonymousUser) -> bool:
+    """Say whether an account may write down what a pool agreed: the region's coordinator."""
+    return identity.is_regional(account)
+
+
 def may_read_journal(account: Account | AnonymousUser, organisation_id: int) -> bool:
     """Say whether an account may read what happened at an organisation: who may plan there."""
     return may_plan(account, organisation_id)

@@ -16,3 +16,18 @@ class Branch(models.TextChoices):
 
 CAO_OF = {Branch.VVT: "vvt", Branch.GHZ: "ghz", Branch.HOSPITAL: "zkh"}
 """The collective agreement of a branch, by the code of `flexpool.pay`; others are not sourced."""
+
+
+class Shared(models.TextChoices):
+    """What organisations of a pool may agree to share."""
+
+    ASKING = "asking", _("elkaars mensen voor diensten vragen")
+    AVAILABILITY = "availability", _("beschikbaarheid met de regio delen")
+
+
+class Council(models.TextChoices):
+    """What a works council answered on an arrangement."""
+
+    CONSENTED = "consented", _("stemt in")
+    REFUSED = "refused", _("stemt niet in")
+    WITHDRAWN = "withdrawn", _("instemming ingetrokken")

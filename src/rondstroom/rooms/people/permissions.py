@@ -68,11 +68,11 @@ def may_see_as_candidate(
 def may_see_in_region(account: Account | AnonymousUser, worker_id: int) -> bool:
     """Say whether an account may see name, function, employer and free days of a worker, no more.
 
-    The region's coordinator, of who said to want to work for more than the own organisation.
-    Everybody else is only counted.
+    The region's coordinator, of who said to want to work for more than the own organisation, and
+    whose employer shares availability by the arrangement of its pool. Others are only counted.
     """
     return organisations.may_see_region(account) and (
-        worker_id in queries.open_to_region([worker_id])
+        worker_id in queries.named_in_region([worker_id], timezone.localdate())
     )
 
 

@@ -87,6 +87,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         ),
         Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),
+        Link("coordinator:arrangements", _("Regeling"), "book", below=("coordinator:arrangement",)),
         Link("coordinator:waiting", _("Aanvragen"), "inbox"),
     ),
     "hr": (

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from rondstroom.web.coordinator.arranging import views as arranging
 from rondstroom.web.coordinator.lending import views as lending
 from rondstroom.web.coordinator.people import more_hours
 from rondstroom.web.coordinator.people import views as people
@@ -19,5 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),
     path("lending/", lending.lending, name="lending"),
+    path("arrangements/", arranging.arrangements, name="arrangements"),
+    path("arrangements/<int:pool_id>/", arranging.arrangement, name="arrangement"),
+    path("arrangements/<int:pool_id>/council/", arranging.council, name="council"),
     path("waiting/", lending.waiting, name="waiting"),
 ]

@@ -259,7 +259,7 @@ def test_queries_do_not_grow_with_the_pool(cast: Cast, django_assert_max_num_que
     shift = make_shift(cast.vlinder)
     for number in range(30):
         make_worker(f"Zo {number}", team=cast.vlinder, with_account=False)
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(31):
         queries.cascade_forecast(shift, NOW)
     with django_assert_max_num_queries(80):
         actions.start_cascade(shift=shift, **signed())

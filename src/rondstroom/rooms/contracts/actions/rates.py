@@ -14,6 +14,7 @@ from rondstroom.rooms.contracts.models import LendingAgreement, RateCard
 from rondstroom.rooms.contracts.states import RATE_TRANSITIONS, Basis, RateKind, RateState
 from rondstroom.rooms.contracts.translate import basis_points
 from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.organisations import queries as organisations
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
@@ -64,6 +65,7 @@ def _check(agreement: LendingAgreement, kind: RateKind, terms: PriceTerms, start
             _("Op %(day)s geldt de overeenkomst niet. Kies een dag waarop die geldt.")
             % {"day": starts_on}
         )
+    _check_fee(agreement, terms, starts_on)
     built_up = (terms.holiday_allowance, terms.year_end_bonus, terms.charges)
     if kind == RateKind.AGREED and any(built_up):
         raise UnableToSetRate(
@@ -73,6 +75,20 @@ def _check(agreement: LendingAgreement, kind: RateKind, terms: PriceTerms, start
         raise UnableToSetRate(
             _("Collegiale hulp gaat tegen kostprijs, zonder winst (Waadi art. 1 lid 3b)."),
             code="not-at-cost",
+        )
+
+
+def _check_fee(agreement: LendingAgreement, terms: PriceTerms, starts_on: date) -> None:
+    """Refuse a fee above what the pool of both agreed."""
+    if agreement.lender_id is None:
+        return
+    sharing = organisations.sharing_on(starts_on)
+    most = sharing.most_fee_bp(agreement.lender_id, agreement.borrower_id)
+    if most is not None and basis_points(terms.fee) > most:
+        raise UnableToSetRate(
+            _("De regeling van de pool staat hooguit %(most)s %% vergoeding toe. Vul minder in.")
+            % {"most": f"{most / 100:g}".replace(".", ",")},
+            code="above-arrangement",
         )
 
 

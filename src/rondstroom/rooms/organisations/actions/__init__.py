@@ -1,5 +1,11 @@
 """Founding organisations and their places, joining pools, postcodes, and own estimates."""
 
+from rondstroom.rooms.organisations.actions.arrangements import (
+    Arranged,
+    UnableToArrange,
+    write_arrangement,
+    write_council_answer,
+)
 from rondstroom.rooms.organisations.actions.costs import keep_cost_estimate
 from rondstroom.rooms.organisations.actions.describing import (
     UnableToDescribe,
@@ -23,7 +29,9 @@ from rondstroom.rooms.organisations.actions.postcodes import (
 from rondstroom.rooms.organisations.actions.swap_rules import set_swap_rule
 
 __all__ = [
+    "Arranged",
     "PostcodeRow",
+    "UnableToArrange",
     "UnableToDescribe",
     "UnableToFound",
     "UnableToJoinPool",
@@ -40,4 +48,6 @@ __all__ = [
     "leave_pool",
     "load_postcodes",
     "set_swap_rule",
+    "write_arrangement",
+    "write_council_answer",
 ]

@@ -7,6 +7,8 @@ from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people.models import Engagement, Willingness, Worker
 
 
@@ -112,3 +114,25 @@ def open_to_region(worker_ids: Iterable[int]) -> set[int]:
         for worker_id, ties in (ties_of(willing).items())
     }
     return {one for one, there in willing.items() if there - employed.get(one, set())}
+
+
+def named_in_region(worker_ids: Iterable[int], on: date) -> set[int]:
+    """Give who of them may be named to the region on a day: open to it, and shared by an employer.
+
+    The arrangement of a pool says whether its members share availability; at least one employer
+    of the day must. Six queries.
+    """
+    open_ones, sharing = open_to_region(worker_ids), organisations.sharing_on(on)
+    ties = ties_of(open_ones)
+    return {
+        one
+        for one in open_ones
+        if any(
+            _holds(tie, on) and sharing.gives(Shared.AVAILABILITY, tie.organisation_id)
+            for tie in ties.get(one, ())
+        )
+    }
+
+
+def _holds(tie: Engagement, on: date) -> bool:
+    return tie.starts_on <= on and (tie.ends_on is None or on < tie.ends_on)

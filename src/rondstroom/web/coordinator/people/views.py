@@ -49,7 +49,7 @@ def unused(request: HttpRequest) -> HttpResponse:
         free = [one for one in free if main[one.worker_id] == function.pk]
     cover = rosters.cover_of_organisations(at, span.period)
     chosen = [function] if function else functions
-    named = people.open_to_region(one.worker_id for one in free)
+    named = people.named_in_region((one.worker_id for one in free), timezone.localdate())
     context = {
         "span": span,
         "lengths": LENGTHS,

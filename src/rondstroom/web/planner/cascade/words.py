@@ -20,6 +20,7 @@ _RULES: dict[str, str | Promise] = {
     "matching.not-in-pool": _("deelt dan geen pool"),
     "matching.engagement-ended": _("geen arbeidsrelatie meer"),
     "cascade.enough-asked": _("pas aan de beurt na de eerste 60"),
+    "cascade.not-arranged": _("niet afgesproken in de regeling van de pool"),
     "matching.absent": _("afwezig"),
 }
 _KINDS: dict[str, str | Promise] = {

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.states import MoreHours
 from rondstroom.web.planner import access
@@ -51,8 +52,7 @@ def more_hours(request: HttpRequest) -> HttpResponse:
 
 def wanting_more(organisation_ids: set[int], today: date) -> list[Wanting]:
     """Give who wants more hours and may be asked by these organisations."""
-    partners = organisations.pool_partners(organisation_ids, today).values()
-    near = set().union(*partners) if organisation_ids else set()
+    near = organisations.sharing_partners(Shared.AVAILABILITY, organisation_ids, today)
     found = people.who_wants_more(organisation_ids, near, today)
     return [
         Wanting(

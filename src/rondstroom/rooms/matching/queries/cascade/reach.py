@@ -9,12 +9,15 @@ from typing import Any
 
 from rondstroom.rooms.matching.queries.weighed import Weighed, weigh_everybody, with_all_work
 from rondstroom.rooms.matching.states import EXTERNAL_FORMS, Ring
+from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters.queries.placement import ShiftFacts, WorkerFacts
 
 MOST_REACHED = 60
 """So many people of one ring are asked, the first in order; the others are counted as kept out."""
 TOO_MANY = "cascade.enough-asked"
+NOT_ARRANGED = "cascade.not-arranged"
 
 
 @dataclass(slots=True)
@@ -62,10 +65,14 @@ def reach_of(shift: ShiftFacts, at: datetime) -> dict[Ring, Reach]:
     """Give for each ring whom it would reach; queries do not grow with the number of people."""
     found = {ring: Reach(ring) for ring in Ring}
     passing: list[Weighed] = []
+    sharing = organisations.sharing_on(shift.starts_on)
+    partners = sharing.partners(Shared.ASKING, shift.organisation_id)
     for one in sorted(weigh_everybody(shift, at), key=lambda each: each.place):
         reach = found[ring_of(one.judge.worker, shift)]
         if one.blocking:
             reach.keep_out(one)
+        elif reach.ring is Ring.REGIONAL_POOL and not _is_shared(one.judge.worker, shift, partners):
+            reach.kept_out.update({NOT_ARRANGED: 1})
         elif len(reach.people) >= MOST_REACHED:
             reach.kept_out.update({TOO_MANY: 1})
         else:
@@ -80,6 +87,11 @@ def reach_of(shift: ShiftFacts, at: datetime) -> dict[Ring, Reach]:
         else:
             reach.people.append(one)
     return found
+
+
+def _is_shared(worker: WorkerFacts, shift: ShiftFacts, partners: set[int]) -> bool:
+    """Tell whether an employer agreed with the organisation that its people are asked."""
+    return any(tie.organisation_id in partners for tie in worker.ties_on(shift.starts_on))
 
 
 def numbers_of(one: Weighed) -> dict[str, Any]:

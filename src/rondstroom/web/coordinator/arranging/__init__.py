@@ -1,0 +1,1 @@
+"""What the organisations of a pool agreed, and what works councils answered."""
