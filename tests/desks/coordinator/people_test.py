@@ -144,6 +144,6 @@ def test_as_many_queries_for_many_people(
     for number in range(8):
         one = make_worker(f"Pool {number}", team=cast.wijkteam, willing_for=[cast.de_linde])
         say(one, {(MONDAY, DayPart.DAY): Wish.AVAILABLE})
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         answer = coen.get("/region/people/", WEEK)
     assert answer.context["named_total"] == 9

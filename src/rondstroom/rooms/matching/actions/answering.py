@@ -46,7 +46,12 @@ def accept_request(
             if row.state == RequestState.ACCEPTED:
                 return row
             rosters.assign(
-                worker=row.worker, shift=row.shift, by=by, at=at, override_reason=override_reason
+                worker=row.worker,
+                shift=row.shift,
+                by=by,
+                at=at,
+                override_reason=override_reason,
+                is_call=False,
             )
             settle(row, RequestState.ACCEPTED, answer, by, at)
             decline_when_full(row.shift_id, by, at)

@@ -60,7 +60,7 @@ def _ask(waiting: Request, shift: Shift, by: Account, at: datetime) -> None:
 
 def _book(waiting: Request, shift: Shift, by: Account, at: datetime) -> bool:
     try:
-        rosters.assign(worker=waiting.worker, shift=shift, by=by, at=at)
+        rosters.assign(worker=waiting.worker, shift=shift, by=by, at=at, is_call=False)
     except rosters.UnableToAssign:
         return False  # somebody was quicker, or other work came in between: ask the next
     settle(waiting, RequestState.ACCEPTED, "", by, at)

@@ -124,7 +124,7 @@ def _known(worker: Worker, shift: Shift) -> SignedUp | None:
 
 def _book(judge: Judge, shift: Shift, by: Account, at: datetime) -> SignedUp:
     try:
-        made = rosters.assign(worker=judge.worker.worker, shift=shift, by=by, at=at)
+        made = rosters.assign(worker=judge.worker.worker, shift=shift, by=by, at=at, is_call=False)
     except rosters.UnableToAssign as refused:
         raise refusal(judge, shift, refused.reasons, at) from refused
     return SignedUp("booked", assignment=made)

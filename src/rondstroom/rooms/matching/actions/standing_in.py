@@ -68,8 +68,8 @@ def _booked(
     facts = facts_of_shift(shift)
     found = weigh_everybody(facts, at)
     keep_decision(shift=facts, found=found, kind=Decided.CHOSEN, chosen=worker.pk, by=by, at=at)
-    made = rosters.assign(worker=worker, shift=shift, by=by, at=at, **how)
     asked = queries.living_request(worker.pk, shift.pk)
+    made = rosters.assign(worker=worker, shift=shift, by=by, at=at, is_call=asked is None, **how)
     if asked is not None:
         settle(asked, RequestState.ACCEPTED, "", by, at)
     decline_when_full(shift.pk, by, at)

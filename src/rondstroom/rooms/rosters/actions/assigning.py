@@ -55,26 +55,32 @@ def assign(
     override_reason: str = "",
     taken_over_from: str = "",
     reasons: list[Any] | None = None,
+    is_call: bool = True,
 ) -> Assignment:
     """Give the worker a free place of the shift, or raise `UnableToAssign` with the reason.
 
-    Shift and worker are locked, then judged: place, other work, the placement gate, and the
-    working-time law over all work. A planner may set the law aside with `override_reason` (it knows
-    emergencies), never the gate, a full shift, or work at the same time. What another system has
-    rostered, named in `taken_over_from`, is taken as it is. Whoever has the place keeps it.
-    Journal: `rosters.assignment.made`, with what was set aside and why.
+    Judged under locks: place, other work, gate, and the law over all work. A planner may set aside
+    the law with `override_reason`; what another system rostered (`taken_over_from`) is taken as is.
+    `is_call` is False when the worker asked. Journal: `rosters.assignment.made`, with what was set
+    aside and why. Whoever has the place keeps it.
     """
-    # First the shift, then the worker, everywhere: who waits for a place holds nobody up.
+    # First the shift, then the worker: who waits for a place holds nobody up.
     row = demand.locked_shift(shift.pk)
     person = people.locked_worker(worker.pk)
-    known = guarding.living(person.pk).filter(shift_id=row.pk).first()
-    if known is not None:
+    if known := guarding.living(person.pk).filter(shift_id=row.pk).first():
         return known
     place = _place(row)
     set_aside = _judged(person, row, at, override_reason.strip(), taken_over_from)
-    made = _write(person, row, place, state, at, [*(reasons or []), *set_aside])
+    why = [*(reasons or []), *set_aside]
+    made = _write(person, row, place, at, _kept(state, at if is_call else None, why))
     _write_down(made, by, at, set_aside)
     return made
+
+
+def _kept(state: AssignmentState, called_at: datetime | None, reasons: list[Any]) -> dict[str, Any]:
+    """Give what is kept beside who works what; a plan that is no roster yet is no call."""
+    is_known = state == AssignmentState.CONFIRMED
+    return {"state": state, "called_at": called_at if is_known else None, "reasons": reasons}
 
 
 def _place(shift: Shift) -> int:
@@ -129,22 +135,16 @@ def _refusal(worker: Worker, shift: Shift, reasons: tuple[Reason, ...]) -> str:
 
 
 def _write(
-    worker: Worker,
-    shift: Shift,
-    place: int,
-    state: AssignmentState,
-    at: datetime,
-    reasons: list[Any],
+    worker: Worker, shift: Shift, place: int, at: datetime, kept: dict[str, Any]
 ) -> Assignment:
     made = Assignment(
         worker=worker,
         shift=shift,
         place=place,
-        state=state,
         starts_at=shift.starts_at,
         ends_at=shift.ends_at,
         made_at=at,
-        reasons=reasons,
+        **kept,
     )
     try:
         guarding.write(worker, made)

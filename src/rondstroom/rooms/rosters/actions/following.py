@@ -58,6 +58,8 @@ def _move(row: Assignment, shift: Shift, by: Account, at: datetime) -> None:
             % {"name": person.name, "reasons": wording.told(blocking)}
         )
     row.starts_at, row.ends_at = shift.starts_at, shift.ends_at
+    if row.state == AssignmentState.CONFIRMED:
+        row.called_at = at  # other times are another call
     guarding.write(person, row)
     _write_down("moved", row, shift, by, at)
 

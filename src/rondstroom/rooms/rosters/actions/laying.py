@@ -85,6 +85,7 @@ def _rows(asked: list[Place], at: datetime, state: AssignmentState) -> list[Assi
             ends_at=shift.ends_at,
             blocked_until=_rested(worker, shift),
             made_at=at,
+            called_at=at if state == AssignmentState.CONFIRMED else None,
         )
         before = last.get(worker.pk)
         if before is not None and before.ends_at <= row.starts_at:

@@ -57,8 +57,8 @@ def publish_roster(
         raise _refusal(found)
     _check_gate(rows, at)
     for row in rows:
-        row.state = AssignmentState.CONFIRMED
-    Assignment.objects.bulk_update(rows, ["state"])
+        row.state, row.called_at = AssignmentState.CONFIRMED, at
+    Assignment.objects.bulk_update(rows, ["state", "called_at"])
     period = RosterPeriod.objects.create(
         team=team, starts_on=starts_on, ends_on=ends_on, published_at=at, published_by=by.name
     )

@@ -27,6 +27,8 @@ class Assignment(models.Model):
     ends_at = models.DateTimeField()
     blocked_until = models.DateTimeField()
     made_at = models.DateTimeField()
+    # When the worker was called: not for a plan that is no roster yet, nor for what one took.
+    called_at = models.DateTimeField(null=True, blank=True)
     reasons = models.JSONField(default=list, blank=True)
     # Whom a newcomer can turn to on this shift: what that colleague works then.
     buddy = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")

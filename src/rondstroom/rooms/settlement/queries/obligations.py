@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from flexpool.contracts.calendar import months_later
-from flexpool.contracts.calls.calling import Call, changed, worked
+from flexpool.contracts.calls.calling import Call, called, changed, worked
 from flexpool.contracts.calls.contract import HoursAgreement
 from flexpool.contracts.calls.offer import Spell, next_offer, offer_findings
 from flexpool.contracts.chain import Contract, next_contract, notice_findings
@@ -126,14 +126,19 @@ def _offer(
 
 
 def _calls(worker: Worker, tie: Engagement, read: Read) -> list[Obligation]:
-    """Give what coming calls cost: too short, or no longer to be cancelled without pay."""
+    """Give what coming calls are: too late to oblige, too short, or late to be cancelled."""
     kind = KINDS[EngagementForm(tie.form)]
     hours = HoursAgreement(kind=kind, minutes_per_week=tie.minutes_per_week)
     found: list[Obligation] = []
     for one in read.placed.get(tie.pk, ()):
         if one.starts_at > read.now:
             call = Call(starts_at=one.starts_at, minutes=_minutes(one))
-            findings = (*worked(hours, call, call.minutes), *changed(hours, call, read.now))
+            late = called(hours, call, one.called_at) if one.called_at else ()
+            findings = (
+                *late,
+                *worked(hours, call, call.minutes),
+                *changed(hours, call, read.now),
+            )
             found += [Obligation(worker, tie, finding, shift=one.shift) for finding in findings]
     return found
 

@@ -124,7 +124,7 @@ def _book(one: Offer, shift: Shift, by: Account, at: datetime) -> None:
     try:
         with transaction.atomic():
             settle_offers([one], OfferState.BOOKED, "", by, at)
-            rosters.assign(worker=one.worker, shift=shift, by=by, at=at)
+            rosters.assign(worker=one.worker, shift=shift, by=by, at=at, is_call=False)
     except rosters.UnableToAssign as refused:
         one.state = OfferState.ACCEPTED
         settle_offers([one], OfferState.PASSED, str(refused)[:300], by, at)
