@@ -81,7 +81,8 @@ class Line:
     @property
     def leans_on_secondary(self) -> bool:
         """Whether a figure in this line or under it has only a secondary source."""
-        return any(figure.confidence in SECONDARY for figure in self.all_figures)
+        lines = self.walk()
+        return any(figure.confidence in SECONDARY for line in lines for figure in line.figures)
 
     def as_json(self, language: str = "nl") -> dict[str, Any]:
         """Give the tree as plain values: amounts as integers (cents) or decimal texts."""
