@@ -90,6 +90,7 @@ def test_money_is_written_the_way_of_the_reader(cents: int, dutch: str, english:
             "geen eigen arbeids-ongeschiktheids-verzekering.",
         ),
         ("kindgebonden budget, huurtoeslag", "kind-gebonden budget, huur-toeslag"),
+        ("tegen arbeidsongeschiktheid", "tegen arbeids-ongeschiktheid"),
         ("zorg", "zorg"),
         ("year-end bonus", "year-end bonus"),
     ],

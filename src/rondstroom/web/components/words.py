@@ -28,6 +28,7 @@ LONG_WORDS = (
     "huur|toeslag",
     "vakantie|geld",
     "arbeids|ongeschiktheids|verzekering",
+    "arbeids|ongeschiktheid",
 )
 """Dutch compounds that are wider than a column of a phone, with where they may be cut."""
 HALF_A_EURO = 50
