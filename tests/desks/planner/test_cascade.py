@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from desks.planner.conftest import sign_in
 from factories.cascade import bureau, make_policy, offer_to
+from factories.contracts import make_agreement, make_rate, make_vat
 from factories.demand import make_shift
 from factories.identity import make_account, make_role, signed
 from factories.moments import MONDAY, NOW
@@ -161,3 +162,20 @@ def test_another_organisation_finds_no_step(bas: Client, to_hire: Step) -> None:
 
 def test_a_day_in_words(shift: Shift) -> None:
     assert shift.starts_at.date() == MONDAY
+
+
+def test_the_planner_sees_what_vat_does_before_asking(cast: Cast, shift: Shift) -> None:
+    path = reverse("planner:ask", args=[shift.pk])
+    pia = sign_in(cast.pia)
+    assert "van buiten je organisatie" not in text(pia.get(path))
+    agreement = make_agreement(cast.molenpoort, cast.de_linde)
+    assert "geen tarief" in text(pia.get(path))
+    make_rate(agreement)
+    page = text(pia.get(path))
+    assert "Molenpoort" in page
+    assert "komt erbij" in page
+    make_vat(agreement)
+    page = text(pia.get(path))
+    assert "geen btw, dat scheelt" in page
+    assert "te bevestigen door de inspecteur" in page
+    assert sign_in(cast.bas).get(path).status_code == 404

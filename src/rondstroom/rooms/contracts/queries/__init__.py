@@ -24,6 +24,7 @@ from rondstroom.rooms.contracts.queries.agreements import (
     vat_decisions_of,
 )
 from rondstroom.rooms.contracts.queries.answers import Deployment, DeploymentTerms, VatTerms
+from rondstroom.rooms.contracts.queries.asking import AskedPrice, prices_before_asking
 from rondstroom.rooms.contracts.queries.bills import Billed, bills_of
 from rondstroom.rooms.contracts.queries.dba import Relation, relations_of, reviews_of
 from rondstroom.rooms.contracts.queries.deployments import (
@@ -48,6 +49,7 @@ from rondstroom.rooms.contracts.queries.standing import (
 from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
 
 __all__ = [
+    "AskedPrice",
     "Billed",
     "Deployment",
     "DeploymentTerms",
@@ -65,6 +67,7 @@ __all__ = [
     "letters_about",
     "locked_agreement",
     "price_with_vat",
+    "prices_before_asking",
     "rate",
     "rates_of",
     "relations_of",

@@ -124,10 +124,10 @@ def with_vat(agreement_id: int, terms: PriceTerms, on: date) -> WithVat:
     hour = int(price_of_work(terms, AN_HOUR).amount)
     shift = int(price_of_work(terms, A_SHIFT).amount)
     applied = about_agreements([agreement_id]).vat(agreement_id, 0, on)
-    return WithVat(hour, shift, _vat_over(hour, on), _vat_over(shift, on), applied)
+    return WithVat(hour, shift, vat_when_taxed(hour, on), vat_when_taxed(shift, on), applied)
 
 
-def _vat_over(cents: int, on: date) -> int | None:
+def vat_when_taxed(cents: int, on: date) -> int | None:
     """Give the VAT over an amount when it is taxed; None when the rate of the day is not known."""
     try:
         return int(vat_line(Ground.TAXED, cents, on).amount)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
@@ -35,8 +36,17 @@ def ask(request: HttpRequest, shift_id: int) -> HttpResponse:
         "rings": [(one, reasons(one.kept_out)) for one in seen.rings],
         "in_a_row": in_a_row(one.reached for one in seen.rings if not one.skipped),
         "next": way_back(request),
+        "prices": _prices(shift),
     }
     return render(request, "planner/cascade/ask.html", context)
+
+
+def _prices(shift: Any) -> list[contracts.AskedPrice]:
+    """Give what people from elsewhere would cost on this shift, and what VAT adds."""
+    minutes = int((shift.ends_at - shift.starts_at).total_seconds()) // 60 - shift.break_minutes
+    code = shift.function.code if shift.function else ""
+    day = timezone.localdate(shift.starts_at)
+    return contracts.prices_before_asking(shift.organisation_id, day, minutes, code)
 
 
 def _begin(request: HttpRequest, shift: Any) -> HttpResponse:
