@@ -29,6 +29,7 @@ from flexpool.planning import (
     Reach,
     Request,
     Roster,
+    Stay,
     Substitution,
     Supervision,
     Terms,
@@ -167,10 +168,21 @@ def _supervision(draw: Any, problem: Problem) -> Problem:
     if draw(st.booleans()):
         return _one_pupil(draw, problem)
     skills = st.frozensets(st.sampled_from(["mentor", "head"]))
-    by = st.none() | st.builds(Supervision, st.sampled_from(["mentor", "head"]), WEIGHT)
+    kinds = st.none() | st.frozensets(st.sampled_from([kind.id for kind in problem.kinds]))
+    one = st.builds(Supervision, st.sampled_from(["mentor", "head"]), WEIGHT, kinds)
+    by = st.lists(one, max_size=2).map(tuple)
+    problem = replace(problem, stays=tuple(draw(st.lists(_stays(problem), max_size=2))))
     return _with_workers(
         problem, lambda worker: replace(worker, skills=draw(skills), supervision=draw(by))
     )
+
+
+def _stays(problem: Problem) -> Any:
+    """Somebody is there already, for some hours of some day, at a place where work is."""
+    place = st.sampled_from(sorted({kind.place for kind in problem.kinds}))
+    starts = st.integers(-4, 24 * problem.days).map(lambda hour: hour * 60)
+    built = st.tuples(place, st.sampled_from(["mentor", "head"]), starts, st.integers(1, 12))
+    return built.map(lambda one: Stay(one[0], one[1], one[2], one[2] + one[3] * 60))
 
 
 def _one_pupil(draw: Any, problem: Problem) -> Problem:
@@ -181,7 +193,7 @@ def _one_pupil(draw: Any, problem: Problem) -> Problem:
         problem,
         kinds=(early, replace(late, place="Ede", starts=draw(st.sampled_from([420, 540]))), *more),
         workers=(
-            replace(pupil, supervision=Supervision("mentor", draw(WEIGHT))),
+            replace(pupil, supervision=(Supervision("mentor", draw(WEIGHT)),)),
             *(replace(other, skills=frozenset({"mentor"})) for other in others),
         ),
     )

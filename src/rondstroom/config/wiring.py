@@ -46,7 +46,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "people.engagement.changed": [rosters.follow_tie],
     "people.engagement.ended": [rosters.follow_tie],
     "people.engagement.started": [rosters.follow_tie],
-    "rosters.assignment.made": [rosters_notices.tell_of_place],
+    "rosters.assignment.made": [rosters.follow_made, rosters_notices.tell_of_place],
     "rosters.assignment.moved": [
         rosters.follow_assignment,
         rosters.follow_given,
@@ -81,12 +81,14 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "rosters.roster.published": [rosters_notices.tell_of_published_roster],
     "settlement.run.asked": [settlement_tasks.queue_run],
     "settlement.run.resumed": [settlement_tasks.queue_run],
-    "skills.claim.confirmed": [skills_notices.tell_claim_answered],
+    "skills.claim.made": [skills_notices.tell_claim_made],
+    "skills.claim.withdrawn": [skills_notices.settle_claim],
+    "skills.claim.confirmed": [skills_notices.settle_claim, skills_notices.tell_claim_answered],
     "skills.acceptance.decided": [rosters.follow_house],
     "skills.acceptance.ended": [rosters.follow_house],
     "skills.files.changed": [rosters.follow_files],
     "skills.policy.set": [rosters.follow_house],
-    "skills.claim.declined": [skills_notices.tell_claim_answered],
+    "skills.claim.declined": [skills_notices.settle_claim, skills_notices.tell_claim_answered],
 }
 
 LISTENERS: Mapping[str, Sequence[Reaction]] = {

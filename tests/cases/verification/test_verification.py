@@ -32,7 +32,7 @@ def test_the_case(case: dict[str, Any]) -> None:
 
 def test_every_rule_of_the_study_has_a_table() -> None:
     wanted = {f"B{n}" for n in range(1, 8)} | {f"V{n}" for n in range(1, 5)}
-    wanted |= {f"G{n}" for n in range(1, 8)} | {"W1", "W2", "W3", "W7", "W9"}
+    wanted |= {f"G{n}" for n in range(1, 8)} | {"W1", "W2", "W3", "W7", "W9", "S28"}
     assert {table["id"] for table in TABLES} == wanted
 
 

@@ -20,7 +20,7 @@ from rondstroom.web.hr.urls import urlpatterns
 OPEN = {"queue", "people", "register", "acceptance", "policy"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
-BY_ROW = {"proof_withdraw", "acceptance_end"}
+BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
 WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW
 FORMS = {"proof_new", "register_answer", "acceptance", "policy"}
 ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_ROW)
@@ -38,13 +38,14 @@ TOLD = {
     "number": "00012345678",
     "outcome": "active",
     "claim_days": "9",
+    "level": "supervises",
 }
 
 
 @pytest.fixture
 def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
     """Give what De Linde has: a claim, a worker's file, a proof that it saw, a decision."""
-    proof = make_proof(cast.niels, ProofKind.CONDUCT, issuer=cast.de_linde)
+    proof = make_proof(cast.niels, ProofKind.SKILL, skill="wond", issuer=cast.de_linde)
     row = make_acceptance(cast.de_linde, ProofKind.SKILL)
     return {"claim": claimed.pk, "worker": cast.niels.pk, "proof": proof.pk, "row": row.pk}
 
@@ -68,7 +69,11 @@ def ask(browser: Client, name: str, things: Mapping[str, int], **told: Any) -> A
 def kept() -> list[int]:
     """Count all that this desk can change."""
     kinds: list[Any] = [Acceptance, Claim, Decision, Policy, Proof, Registration]
-    living = [Proof.objects.filter(withdrawn_on=None), Acceptance.objects.filter(ends_on=None)]
+    living = [
+        Proof.objects.filter(withdrawn_on=None),
+        Proof.objects.filter(level=""),
+        Acceptance.objects.filter(ends_on=None),
+    ]
     return [*(kind.objects.count() for kind in kinds), *(rows.count() for rows in living)]
 
 
@@ -132,7 +137,7 @@ def test_writes_do_not_answer_to_a_look(
     assert sign_in(hanna).get(address(name, things)).status_code == 405
 
 
-@pytest.mark.parametrize("name", sorted(BY_WORKER - {"file"} | {"proof_withdraw"}))
+@pytest.mark.parametrize("name", sorted(BY_WORKER - {"file"} | {"proof_withdraw", "proof_level"}))
 def test_nobody_writes_in_the_own_file(
     name: str, cast: Cast, hanna: Account, things: Mapping[str, int], sign_in: Any
 ) -> None:

@@ -62,6 +62,7 @@ def test_a_message_is_read_by_opening_it(cast: Cast, sign_in: Any) -> None:
         ("roster", Audience.WORKER, "/worker/roster/"),
         ("offers", Audience.WORKER, "/worker/offers/"),
         ("claims", Audience.WORKER, "/worker/proofs/claims/"),
+        ("claim:7", Audience.HR, "/hr/claims/7/"),
         ("requests", Audience.PLANNER, "/planner/requests/"),
         ("shift:x", Audience.WORKER, ""),
         ("", Audience.WORKER, ""),

@@ -112,7 +112,7 @@ def problems(draw: Any, days: int = 9) -> Problem:
             kind_cost={"L": draw(st.integers(-2, 4))},
             history=draw(eves()),
             unsocial=draw(limits(5, 300)),
-            supervision=draw(st.sampled_from([None, None, Supervision("head", 4)])),
+            supervision=draw(st.sampled_from([(), (), (Supervision("head", 4),)])),
             supernumerary_before=draw(st.sampled_from([0, 0, 3])),
         )
         for name in ("anna", "bob")

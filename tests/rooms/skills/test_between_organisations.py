@@ -29,8 +29,8 @@ from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.skills import actions, queries
-from rondstroom.rooms.skills.models import Acceptance, Skill, Substitution
-from rondstroom.rooms.skills.states import ProofKind, WithdrawalReason
+from rondstroom.rooms.skills.models import Acceptance, Proof, Skill, Substitution
+from rondstroom.rooms.skills.states import ProofKind, RegisterOutcome, WithdrawalReason
 
 pytestmark = pytest.mark.django_db
 DAY_SHIFT = period(MONDAY, "07:00", "15:30")
@@ -271,3 +271,35 @@ def test_a_stale_answer_of_the_register_lets_nobody_be_booked(a: Organisation) -
     shift = make_shift(make_team("Noord", a), function="VP4", day=MONDAY + timedelta(days=40))
     with pytest.raises(rosters.UnableToAssign, match="meer dan 30 dagen oud"):
         rosters.assign(worker=worker, shift=shift, **later)
+
+
+@pytest.mark.parametrize(
+    ("days", "without", "code"),
+    [
+        (0, "", ""),
+        (30, "", ""),
+        (31, "", "recheck"),
+        (31, "conduct", "gate"),
+        (0, "conduct", "gate"),
+    ],
+)
+def test_an_answer_that_is_too_old_is_asked_anew_before_anybody_is_placed(
+    days: int, without: str, code: str, nurse: Worker, a: Organisation
+) -> None:
+    """Booking says in a state of its own that nothing is wrong, but nothing is known either."""
+    if without:
+        row = Proof.objects.get(worker=nurse, kind=without)
+        actions.withdraw_proof(proof=row, reason=WithdrawalReason.REVOKED, **signed())
+    told = {"worker": nurse, "number": "00012345630", "outcome": RegisterOutcome.ACTIVE}
+    actions.record_by_hand(**told, by=signed()["by"], at=NOW - timedelta(days=days))
+    shift = shift_at(a)
+    if not code:
+        assert rosters.assign(worker=nurse, shift=shift, **signed()).pk
+        return
+    words = "meer dan 30 dagen oud" if days else "VOG: niet gezien"
+    with pytest.raises(rosters.UnableToAssign, match=words) as refused:
+        rosters.assign(worker=nurse, shift=shift, override_reason="nood", **signed())
+    assert refused.value.code == code
+    actions.record_by_hand(**told, **signed())
+    if not without:
+        assert rosters.assign(worker=nurse, shift=shift, **signed()).pk

@@ -16,6 +16,8 @@ from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.messages import queries as messages
+from rondstroom.rooms.messages.models import Message
+from rondstroom.rooms.messages.states import Audience, MessageKind
 from rondstroom.rooms.skills import actions, permissions, queries
 from rondstroom.rooms.skills.models import Claim
 from rondstroom.rooms.skills.states import ClaimState, DeclineReason, ProofKind
@@ -165,3 +167,54 @@ def test_the_nine_checks_are_told_by_name(cast: Cast) -> None:
     assert next(one for one in found if one.rule == "gate.conduct").state == "blocked"
     assert next(one for one in found if one.rule == "gate.diploma").state == "ok"
     assert queries.policy_of(cast.de_linde.pk).claim_days == 7
+
+
+def test_hr_hears_of_a_claim_until_it_is_answered(cast: Cast, hr: Account) -> None:
+    elsewhere = make_role(make_account("Hetty"), RoleKind.HR, cast.molenpoort)
+    row = claim_of(cast)
+    [message] = Message.objects.filter(account=hr)
+    assert (message.kind, message.audience, message.subject) == (
+        MessageKind.WAITING,
+        Audience.HR,
+        f"claim:{row.pk}",
+    )
+    assert message.answer_by == row.due_at
+    assert "bekwaamheid" in message.title
+    assert cast.niels.name not in message.title + message.text
+    assert not Message.objects.filter(account=elsewhere).exists()
+    claim_of(cast)  # the same claim again is told once
+    assert Message.objects.filter(account=hr).count() == 1
+    make_policy(cast.de_linde, four_eyes=[ProofKind.SKILL])
+    actions.confirm_claim(claim=row, method="both", by=hr, at=NOW)
+    message.refresh_from_db()
+    assert message.answered_at is None  # a second person still has to look
+    other = make_role(make_account("Hans"), RoleKind.HR, cast.de_linde)
+    actions.confirm_claim(claim=row, method="both", by=other, at=NOW)
+    message.refresh_from_db()
+    assert message.answered_at == NOW
+
+
+@pytest.mark.parametrize("how", ["decline", "withdraw"])
+def test_nobody_waits_any_more_after_a_no_or_when_it_is_taken_back(
+    how: str, cast: Cast, hr: Account
+) -> None:
+    row = claim_of(cast)
+    if how == "decline":
+        actions.decline_claim(claim=row, reason=DeclineReason.EXPIRED, by=hr, at=NOW)
+    else:
+        assert cast.niels.account is not None
+        actions.withdraw_claim(claim=row, by=cast.niels.account, at=NOW)
+    assert Message.objects.get(account=hr).answered_at == NOW
+
+
+def test_hr_does_not_hear_of_the_own_claim(cast: Cast, hr: Account) -> None:
+    cast.niels.account = hr
+    cast.niels.save()
+    actions.make_claim(
+        worker=cast.niels,
+        organisation=cast.de_linde,
+        kind=ProofKind.CONDUCT,
+        valid_from=SINCE,
+        **signed(),
+    )
+    assert not Message.objects.filter(account=hr).exists()

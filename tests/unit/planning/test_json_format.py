@@ -21,6 +21,7 @@ from flexpool.planning import (
     Published,
     Reach,
     Request,
+    Stay,
     Substitution,
     Supervision,
     Terms,
@@ -79,7 +80,9 @@ EVERYTHING = Problem(
                 frozenset({"Ede"}), frozenset(),
             ),
             supernumerary_before=2,
-            supervision=Supervision("mentor", 25),
+            supervision=(
+                Supervision("mentor", 25), Supervision("head", None, frozenset({"night"})),
+            ),
             unsocial=Limit(None, 900, None, 1),
             locked=(
                 Shift(
@@ -105,6 +108,7 @@ EVERYTHING = Problem(
     planned_at=local(2026, 11, 1, 8),
     compositions=(Composition(3, ({("early", ""): 1}, {("night", "head"): 2}), 30),),
     faces=(Faces("Noord", 6, 20),),
+    stays=(Stay("Noord", "mentor", -120, 420),),
 )  # fmt: skip
 
 

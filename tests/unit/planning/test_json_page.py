@@ -18,6 +18,7 @@ from flexpool.planning import (
     Notice,
     Published,
     Reach,
+    Stay,
     Substitution,
     Supervision,
     Terms,
@@ -42,7 +43,7 @@ def test_the_example_is_a_lawful_problem_with_a_known_answer(tmp_path: Path) -> 
 
 PARTS = (
     Composition, Contract, Demand, Faces, FreeWeekends, History, Kind, Limit, Notice, Published,
-    Reach, Substitution, Supervision, Terms, Worker,
+    Reach, Stay, Substitution, Supervision, Terms, Worker,
 )  # fmt: skip
 
 

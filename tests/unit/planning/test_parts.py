@@ -89,7 +89,7 @@ def together() -> Problem:
     return replace(
         problem,
         kinds=tuple(replace(kind, place="Ede") for kind in problem.kinds),
-        workers=(replace(pupil, supervision=Supervision("mentor", 13)), *mentors, *others[2:]),
+        workers=(replace(pupil, supervision=(Supervision("mentor", 13),)), *mentors, *others[2:]),
         compositions=tuple(Composition(day, team, 17) for day in range(3)),
         faces=(Faces("Ede", 3, 19),),
     )

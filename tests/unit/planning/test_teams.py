@@ -3,7 +3,7 @@
 import pytest
 
 from flexpool.planning import Composition, Faces, Member, teams_for
-from flexpool.planning.problem import Notice, Reach, Substitution, Supervision, Terms, Tier
+from flexpool.planning.problem import Notice, Reach, Stay, Substitution, Supervision, Terms, Tier
 from flexpool.planning.problem.contract import FreeWeekends
 
 NURSE = Member(("day", "nurse"), 480, frozenset({"medication", "care"}))
@@ -50,6 +50,8 @@ def test_no_tasks_need_nobody() -> None:
         (lambda: Notice(-1), "negative"),
         (lambda: FreeWeekends(3, 2), "3 of 2"),
         (lambda: Supervision(""), "skill of the supervisor"),
+        (lambda: Stay("Ede", "mentor", 900, 900), "ends after it starts"),
+        (lambda: Stay("Ede", "", 1, 2), "needs a skill"),
         (lambda: Substitution("VIG", ""), "two functions"),
         (lambda: Substitution("VIG", "VPL", price=-1), "0 or more"),
         (lambda: Terms(tiers={Tier.POOL: -1}), "negative price"),

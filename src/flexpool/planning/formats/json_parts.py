@@ -101,7 +101,7 @@ def read_worker(found: Placed, contracts: Mapping[str, Contract]) -> Worker:
         kind_cost=found.mapped("kind_cost", lambda prices, kind: prices.whole(kind, least=None)),
         reach=read_reach(found.object("reach")),
         supernumerary_before=found.whole("supernumerary_before", 0),
-        supervision=_supervision(found.object("supervision")),
+        supervision=_supervision(found),
         unsocial=read_limit(found, "unsocial"),
         history=read_history(found.object("history")),
         locked=tuple(_locked(one) for one in found.objects("locked")),
@@ -116,11 +116,17 @@ def _request(found: Placed) -> Request:
     )
 
 
-def _supervision(found: Placed | None) -> Supervision | None:
-    if found is None:
-        return None
+def _supervision(worker: Placed) -> tuple[Supervision, ...]:
+    """Read one condition, or a list of them."""
+    is_one = isinstance(worker.get("supervision"), Placed)
+    one = worker.object("supervision") if is_one else None
+    asked = [one] if one is not None else worker.objects("supervision")
+    return tuple(_supervised(found) for found in asked)
+
+
+def _supervised(found: Placed) -> Supervision:
     found.only(*Supervision.__slots__)
-    return Supervision(found.text("by"), found.whole_or_none("weight"))
+    return Supervision(found.text("by"), found.whole_or_none("weight"), found.names("kinds"))
 
 
 def _published(found: Placed) -> Published:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flexpool.planning.formats.json_places import Placed
-from flexpool.planning.problem import Composition, Faces, Reach, Substitution, Terms, Tier
+from flexpool.planning.problem import Composition, Faces, Reach, Stay, Substitution, Terms, Tier
 
 
 def read_terms(found: Placed) -> Terms:
@@ -66,6 +66,13 @@ def _option(found: Placed) -> dict[tuple[str, str], int]:
     for one in members:
         one.only("kind", "skill", "count")
     return {(one.text("kind"), one.text("skill", "")): one.whole("count", 1) for one in members}
+
+
+def read_stay(found: Placed) -> Stay:
+    """Read who supervises where already."""
+    found.only(*Stay.__slots__)
+    starts = found.whole("starts", least=None)
+    return Stay(found.text("place"), found.text("skill"), starts, found.whole("ends", least=None))
 
 
 def read_faces(found: Placed) -> Faces:

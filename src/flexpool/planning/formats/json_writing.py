@@ -21,6 +21,7 @@ from flexpool.planning.problem import (
     Notice,
     Problem,
     Reach,
+    Supervision,
     Worker,
 )
 from flexpool.planning.problem.demand import MINUTES_PER_DAY
@@ -47,6 +48,7 @@ def as_json(problem: Problem) -> str:
         "demands": [plain(demand) for demand in problem.demands],
         "compositions": [written_composition(one) for one in problem.compositions],
         "faces": [plain(one) for one in problem.faces],
+        "stays": [plain(one) for one in problem.stays],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
@@ -111,18 +113,23 @@ def _worker(worker: Worker) -> dict[str, Any]:
         "published": [plain(promise) for promise in worker.published],
         "kind_cost": dict(worker.kind_cost),
         "locked": [_locked(shift) for shift in worker.locked],
+        "supervision": [_supervision(one) for one in worker.supervision],
     }
     written |= {name: value for name, value in listed.items() if value}
     if worker.kinds is not None:
         written["kinds"] = sorted(worker.kinds)
     if worker.history is not None:
         written["history"] = plain(worker.history)
-    for name in ("supervision", "unsocial"):
-        if getattr(worker, name) is not None:
-            written[name] = plain(getattr(worker, name))
+    if worker.unsocial is not None:
+        written["unsocial"] = plain(worker.unsocial)
     if worker.reach != Reach():
         written["reach"] = written_reach(worker.reach)
     return written | plain(worker, ["age_group", "supernumerary_before"])
+
+
+def _supervision(one: Supervision) -> dict[str, Any]:
+    kinds = {} if one.kinds is None else {"kinds": sorted(one.kinds)}
+    return plain(one, ["by", "weight"]) | kinds
 
 
 def _locked(shift: Shift) -> dict[str, Any]:

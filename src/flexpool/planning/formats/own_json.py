@@ -10,7 +10,7 @@ from typing import TypeVar
 from flexpool.planning.formats.json_contracts import read_contract
 from flexpool.planning.formats.json_parts import read_demand, read_kind, read_worker
 from flexpool.planning.formats.json_places import Placed, parse
-from flexpool.planning.formats.json_terms import read_composition, read_faces, read_terms
+from flexpool.planning.formats.json_terms import read_composition, read_faces, read_stay, read_terms
 from flexpool.planning.formats.lines import UnableToRead
 from flexpool.planning.problem import Contract, NotAProblem, Problem, Terms
 
@@ -18,7 +18,7 @@ FORMAT, VERSION = "rondstroom-planning", 1
 HEADER = (
     "format", "version", "name", "days", "first_weekday", "first_date", "rest_minutes", "lawful",
     "law_profile", "only_demanded", "terms", "planned_at", "kinds", "contracts", "workers",
-    "demands", "compositions", "faces",
+    "demands", "compositions", "faces", "stays",
 )  # fmt: skip
 
 Part = TypeVar("Part")
@@ -78,6 +78,7 @@ def _problem(path: Path, found: Placed, contracts: dict[str, Contract]) -> Probl
         planned_at=_moment(found),
         compositions=tuple(_part(one, read_composition) for one in found.objects("compositions")),
         faces=tuple(_part(one, read_faces) for one in found.objects("faces")),
+        stays=tuple(_part(one, read_stay) for one in found.objects("stays")),
     )
 
 

@@ -6,7 +6,7 @@ from flexpool.planning.problem.fairness import share_fairly
 from flexpool.planning.problem.problem import NotAProblem, Problem
 from flexpool.planning.problem.slots import SUPERNUMERARY
 from flexpool.planning.problem.tables import OFF, Tables
-from flexpool.planning.problem.team import Composition, Faces, Member, teams_for
+from flexpool.planning.problem.team import Composition, Faces, Member, Stay, teams_for
 from flexpool.planning.problem.terms import Reach, Substitution, Terms, Tier
 from flexpool.planning.problem.worker import Published, Request, Supervision, Worker
 
@@ -28,6 +28,7 @@ __all__ = [
     "Published",
     "Reach",
     "Request",
+    "Stay",
     "Substitution",
     "Supervision",
     "Tables",

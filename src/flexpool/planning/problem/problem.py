@@ -11,7 +11,7 @@ from flexpool.planning.problem.contract import Contract
 from flexpool.planning.problem.demand import Demand, Kind
 from flexpool.planning.problem.sites import site_of
 from flexpool.planning.problem.tables import Tables
-from flexpool.planning.problem.team import Composition, Faces
+from flexpool.planning.problem.team import Composition, Faces, Stay
 from flexpool.planning.problem.terms import Terms
 from flexpool.planning.problem.worker import Worker
 
@@ -52,6 +52,8 @@ class Problem:
         Days' work that one of several teams can do.
     faces
         How many different people may come to a team or place.
+    stays
+        Who supervises where already, besides those who are planned.
 
     Raises
     ------
@@ -74,6 +76,7 @@ class Problem:
     planned_at: datetime | None = None
     compositions: tuple[Composition, ...] = ()
     faces: tuple[Faces, ...] = ()
+    stays: tuple[Stay, ...] = ()
 
     def __post_init__(self) -> None:
         if self.days < 1 or not 0 <= self.first_weekday <= 6:
@@ -125,6 +128,7 @@ class Problem:
                 wished
                 | set(worker.kinds or ())
                 | set(worker.kind_cost)
+                | {kind for one in worker.supervision for kind in one.kinds or ()}
                 | {kind for _, kind in worker.unavailable}
                 | {kind for kind, _ in worker.fixed.values()}
                 | _kinds_in(worker.contract)

@@ -55,6 +55,23 @@ class Faces:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """Somebody with a skill is at a place already, whatever the roster becomes.
+
+    `starts` and `ends` are minutes after the first midnight; before it they are negative.
+    """
+
+    place: str
+    skill: str
+    starts: int
+    ends: int
+
+    def __post_init__(self) -> None:
+        if not self.skill or self.ends <= self.starts:
+            raise ValueError(f"stay at {self.place!r}: needs a skill, and ends after it starts")
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """Who could be in a team: the slot, the minutes there are for tasks, and which tasks."""
 

@@ -44,17 +44,22 @@ class Published:
 class Supervision:
     """Somebody with this skill must be at the same place all the time; else the price per shift.
 
-    A price of None means that it must hold.
+    A price of None means that it must hold; `kinds` None that it holds on every kind of shift.
     """
 
     by: str
     weight: int | None = None
+    kinds: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         if not self.by or (self.weight is not None and self.weight < 0):
             raise ValueError(
                 "supervision: needs the skill of the supervisor, and no negative weight"
             )
+
+    def holds_on(self, kind: str) -> bool:
+        """Say whether a shift of this kind is worked under supervision."""
+        return self.kinds is None or kind in self.kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ class Worker:
     supernumerary_before
         On days before this one the worker is in training: at work, but not counted as cover.
     supervision
-        Who must be there while this worker works; None for nobody.
+        Who must be there while this worker works, for each thing that is not done alone yet.
     unsocial
         Bounds on minutes in evening, night and weekend over the horizon, with those in `history`.
     locked
@@ -111,7 +116,7 @@ class Worker:
     history: History | None = None
     reach: Reach = field(default_factory=Reach)
     supernumerary_before: int = 0
-    supervision: Supervision | None = None
+    supervision: tuple[Supervision, ...] = ()
     unsocial: Limit | None = None
     locked: tuple[Shift, ...] = ()
     age_group: AgeGroup = AgeGroup.ADULT

@@ -26,6 +26,7 @@ class Audience(models.TextChoices):
 
     WORKER = "worker", _("zorgmedewerker")
     PLANNER = "planner", _("roosteraar")
+    HR = "hr", _("personeelszaken")
 
 
 class Channel(models.TextChoices):

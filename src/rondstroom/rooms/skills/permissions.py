@@ -27,6 +27,20 @@ def may_verify(account: Account | AnonymousUser, organisation_id: int) -> bool:
     )
 
 
+def may_keep_catalogue(account: Account | AnonymousUser, organisation_id: int | None) -> bool:
+    """Say whether an account may change the catalogue: the region what is of everybody.
+
+    What is of one organisation, its own HR and administrators may change too; the machine brings
+    in what an operator gave it.
+    """
+    if getattr(account, "is_machine", False) or any(
+        role.kind in {RoleKind.COORDINATOR, RoleKind.ADMINISTRATOR} and role.organisation_id is None
+        for role in accounts.roles_of(account)
+    ):
+        return True
+    return organisation_id is not None and may_verify(account, organisation_id)
+
+
 def may_claim(account: Account | AnonymousUser, worker_id: int) -> bool:
     """Say whether an account may put in and take back claims of a worker: only the worker."""
     return people_permissions.is_self(account, worker_id)

@@ -38,6 +38,21 @@ class Method(models.TextChoices):
     BOTH = "both", _("theorie en praktijk")
 
 
+class Level(models.TextChoices):
+    """How far somebody is with a competence, as shown; not stated counts as independent."""
+
+    SUPERVISED = "supervised", _("onder begeleiding")
+    INDEPENDENT = "independent", _("zelfstandig bekwaam")
+    SUPERVISES = "supervises", _("zelfstandig bekwaam, begeleidt anderen")
+
+
+class SupervisedBy(models.TextChoices):
+    """Who must be there with somebody who does something under supervision."""
+
+    INDEPENDENT = "independent", _("iemand die dit zelfstandig mag")
+    SUPERVISES = "supervises", _("iemand die anderen hierin begeleidt")
+
+
 class Owner(models.TextChoices):
     """Who can take away what blocks a placement."""
 
@@ -113,6 +128,17 @@ class Matter(models.TextChoices):
 
     CONDUCT = "conduct", _("oudere VOG of ander profiel")
     REGISTER = "register", _("beperking in het register")
+
+
+class LineKind(models.TextChoices):
+    """What a line of the catalogue is, in the order in which they build on each other."""
+
+    FUNCTION = "function", _("functie")
+    SUBSTITUTION = "substitution", _("vervanging")
+    SKILL = "skill", _("bekwaamheid")
+    TASK = "task", _("taak")
+    RESERVE_PACKAGE = "reserve_package", _("activiteitenpakket")
+    WORK_PACKAGE = "work_package", _("werkpakket")
 
 
 class CatalogueKind(models.TextChoices):

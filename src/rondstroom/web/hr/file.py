@@ -21,7 +21,7 @@ from rondstroom.rooms.people import permissions as people_permissions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills import queries as skills
-from rondstroom.rooms.skills.states import Matter, WithdrawalReason
+from rondstroom.rooms.skills.states import Level, Matter, SupervisedBy, WithdrawalReason
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.hr import access
 from rondstroom.web.hr.proofs import KINDS
@@ -72,10 +72,13 @@ def file(request: HttpRequest, worker_id: int) -> HttpResponse:
         "asked": [_asked(check) for check in _checks(worker.pk, house.pk, proofs, today)],
         "proofs": proofs,
         "mine": {row.pk for row in access.organisations_of(request)},
+        "ours": {None, house.pk},
         "answers": skills.registrations_of(worker.pk),
         "decisions": skills.decisions_of(worker.pk, house.pk),
         "kinds": KINDS,
         "reasons": WithdrawalReason.choices,
+        "levels": Level.choices,
+        "supervisors": SupervisedBy.choices,
         "today": today,
     }
     return render(request, "hr/file.html", context)

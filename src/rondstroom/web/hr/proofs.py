@@ -18,7 +18,7 @@ from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills import queries as skills
-from rondstroom.rooms.skills.states import Method, ProofKind
+from rondstroom.rooms.skills.states import Level, Method, ProofKind, SupervisedBy
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.hr import access
 
@@ -27,11 +27,11 @@ KINDS = [kind for kind in ProofKind if kind != ProofKind.REGISTER]
 
 EXTRA = {
     ProofKind.DIPLOMA: {"function"},
-    ProofKind.SKILL: {"skill", "method"},
+    ProofKind.SKILL: {"skill", "method", "level", "supervised_by"},
     ProofKind.INDUCTION: {"location"},
     ProofKind.CONDUCT: {"code"},
 }
-ONLY_SOME = {"function", "skill", "method", "location", "code"}
+ONLY_SOME = {"function", "skill", "method", "level", "supervised_by", "location", "code"}
 
 
 class ProofForm(forms.Form):
@@ -41,6 +41,15 @@ class ProofForm(forms.Form):
     skill: forms.Field = forms.ModelChoiceField(None, label=gettext_lazy("Bekwaamheid"))
     method = forms.ChoiceField(
         label=gettext_lazy("Hoe is het getoetst"), choices=Method.choices, initial=Method.BOTH
+    )
+    level = forms.ChoiceField(
+        label=gettext_lazy("Niveau"), choices=Level.choices, initial=Level.INDEPENDENT
+    )
+    supervised_by = forms.ChoiceField(
+        label=gettext_lazy("Wie begeleidt"),
+        choices=[("", gettext_lazy("niemand nodig")), *SupervisedBy.choices],
+        required=False,
+        help_text=gettext_lazy("Alleen bij het niveau onder begeleiding."),
     )
     location: forms.Field = forms.ModelChoiceField(None, label=gettext_lazy("Locatie"))
     code = forms.CharField(

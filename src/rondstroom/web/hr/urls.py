@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from rondstroom.web.hr import acceptance, claims, file, people, policy, proofs, register
+from rondstroom.web.hr import acceptance, claims, file, levels, people, policy, proofs, register
 
 app_name = "hr"
 urlpatterns: list[URLPattern] = [
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:worker_id>/proofs/<str:kind>/", proofs.new, name="proof_new"),
     path("people/<int:worker_id>/register/", register.answer, name="register_answer"),
     path("proofs/<int:proof_id>/withdraw/", file.withdraw, name="proof_withdraw"),
+    path("proofs/<int:proof_id>/level/", levels.set_level, name="proof_level"),
     path("register/", register.register, name="register"),
     path("acceptance/", acceptance.acceptance, name="acceptance"),
     path("acceptance/<int:acceptance_id>/end/", acceptance.end, name="acceptance_end"),

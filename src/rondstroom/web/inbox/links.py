@@ -20,6 +20,7 @@ NUMBERED = {
     (Audience.WORKER, "round"): "worker:round",
     (Audience.WORKER, "swap"): "worker:swap",
     (Audience.PLANNER, "swap"): "planner:swap",
+    (Audience.HR, "claim"): "hr:claim",
 }
 PLAIN = {
     (Audience.WORKER, "roster"): "worker:roster",

@@ -109,6 +109,8 @@ def _proof(told: dict[str, Any], held: str) -> Proof:
         valid_through=told.get("through"),
         code=told.get("code", ""),
         method=told.get("method", ""),
+        level=told.get("level", ""),
+        supervised_by=told.get("supervised_by", ""),
         seen_on=told.get("from", LONG_AGO),
     )
 

@@ -40,7 +40,7 @@ person must decide. The worker reads the same words as the planner.
 | 2 | right to work | `gate.right-to-work` | [W2](between.md#w2-right-to-work) |
 | 3 | diploma | `gate.diploma` | [W3](between.md#w3-diploma-and-directed-substitution) |
 | 4 | BIG register | `gate.register` | [B1 to B6](register.md) |
-| 5 | competences, valid and taken over here | `gate.skill` | [V1 to V4](procedures.md) |
+| 5 | competences, in force here | `gate.skill`, `gate.supervision` | [V, S28](procedures.md) |
 | 6 | earlier work asked after | `gate.past-work` | [B7](between.md#b7-earlier-work-asked-after) |
 | 7 | agreement in force | `gate.agreement` | [W7](between.md#w7-an-agreement-in-force) |
 | 8 | certificate of conduct | `gate.conduct` | [G1 to G7](conduct.md) |

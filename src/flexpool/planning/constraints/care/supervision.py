@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from flexpool.planning.constraints.constraint import Constraint, Finding
-from flexpool.planning.problem import OFF, Problem
+from flexpool.planning.problem import OFF, Problem, Supervision
 from flexpool.planning.problem.demand import MINUTES_PER_DAY
 from flexpool.planning.solution import Grid
 from flexpool.text import Text
@@ -18,11 +18,12 @@ LONGEST_DAYS = 2
 
 
 def supervisors(problem: Problem, skill: str) -> list[int]:
-    """Give the rows of those who hold the skill and need no supervision themselves."""
+    """Give the rows of those who hold the skill, but those supervised in it, or in all they do."""
     return [
         row
         for row, worker in enumerate(problem.workers)
-        if skill in worker.skills and worker.supervision is None
+        if skill in worker.skills
+        and not any(one.kinds is None or one.by == skill for one in worker.supervision)
     ]
 
 
@@ -31,34 +32,41 @@ class Presence:
 
     def __init__(self, problem: Problem) -> None:
         self._problem = problem
-        self._known: dict[Work, list[set[Work]]] = {}
+        self._known: dict[tuple[str, Work], list[set[Work]]] = {}
 
     def days_near(self, day: int) -> range:
         """Give the days whose shifts may overlap a shift of this day."""
         return range(max(0, day - LONGEST_DAYS), min(self._problem.days, day + LONGEST_DAYS + 1))
 
-    def stretches(self, day: int, kind: int) -> list[set[Work]]:
+    def stretches(self, day: int, kind: int, skill: str) -> list[set[Work]]:
         """Give, for each stretch of a shift, the shifts at its place that last all that stretch.
 
-        A stretch is bounded by starts and ends of these shifts. Of a kind without times only the
-        same kind on the same day is there.
+        A stretch is bounded by starts and ends of these shifts; those during which somebody with
+        the skill stays there already are left out. Of a kind without times only the same kind on
+        the same day is there.
         """
-        if (day, kind) not in self._known:
-            self._known[day, kind] = self._found(day, kind)
-        return self._known[day, kind]
+        key = skill, (day, kind)
+        if key not in self._known:
+            self._known[key] = self._found(day, kind, skill)
+        return self._known[key]
 
-    def _found(self, day: int, kind: int) -> list[set[Work]]:
+    def _found(self, day: int, kind: int, skill: str) -> list[set[Work]]:
         span = self._span(day, kind)
         if span is None:
             return [{(day, kind)}]
         near = {work: at for work in self._near(day, kind) if (at := self._span(*work))}
-        bounds = sorted(
-            {moment for at in near.values() for moment in at if span[0] < moment < span[1]}
-        )
-        marks = [span[0], *bounds, span[1]]
+        place = self._problem.kinds[kind].place
+        stays = [
+            (one.starts, one.ends)
+            for one in self._problem.stays
+            if (one.place, one.skill) == (place, skill)
+        ]
+        bounds = {moment for at in (*near.values(), *stays) for moment in at}
+        marks = [span[0], *sorted(one for one in bounds if span[0] < one < span[1]), span[1]]
         return [
-            {work for work, at in near.items() if at[0] <= start and end <= at[1]}
-            for start, end in pairwise(marks)
+            {work for work, at in near.items() if _lasts(at, stretch)}
+            for stretch in pairwise(marks)
+            if not any(_lasts(at, stretch) for at in stays)
         ]
 
     def _near(self, day: int, kind: int) -> Iterator[Work]:
@@ -75,25 +83,37 @@ class Presence:
         return day * MINUTES_PER_DAY + one.starts, day * MINUTES_PER_DAY + one.ends
 
 
+def _lasts(at: tuple[int, int], stretch: tuple[int, int]) -> bool:
+    return at[0] <= stretch[0] and stretch[1] <= at[1]
+
+
 def _supervised(problem: Problem, grid: Grid) -> Iterator[Finding]:
-    presence, tables = Presence(problem), problem.tables
+    presence = Presence(problem)
     for row, worker in enumerate(problem.workers):
-        if worker.supervision is None or worker.supervision.weight == 0:
+        for one in worker.supervision:
+            if one.weight != 0:
+                yield from _alone(problem, grid, presence, row, one)
+
+
+def _alone(
+    problem: Problem, grid: Grid, presence: Presence, row: int, asked: Supervision
+) -> Iterator[Finding]:
+    """Give the shifts of a worker of which some stretch has no supervisor."""
+    tables, others = problem.tables, supervisors(problem, asked.by)
+    for day, slot in enumerate(grid[row].tolist()):
+        if slot == OFF:
             continue
-        others = supervisors(problem, worker.supervision.by)
-        for day, slot in enumerate(grid[row].tolist()):
-            if slot == OFF:
-                continue
-            kind = int(tables.slot_kind[slot])
-            there = {
-                (on, int(tables.slot_kind[grid[other, on]]))
-                for other in others
-                for on in presence.days_near(day)
-                if grid[other, on] != OFF
-            }
-            if not all(there & stretch for stretch in presence.stretches(day, kind)):
-                weight = worker.supervision.weight
-                yield Finding("team.supervision", row, day, 1, weight, problem.kinds[kind].id)
+        kind = int(tables.slot_kind[slot])
+        if not asked.holds_on(problem.kinds[kind].id):
+            continue
+        there = {
+            (on, int(tables.slot_kind[grid[other, on]]))
+            for other in others
+            for on in presence.days_near(day)
+            if grid[other, on] != OFF
+        }
+        if not all(there & stretch for stretch in presence.stretches(day, kind, asked.by)):
+            yield Finding("team.supervision", row, day, 1, asked.weight, problem.kinds[kind].id)
 
 
 SUPERVISION = (

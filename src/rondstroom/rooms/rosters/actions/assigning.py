@@ -36,7 +36,10 @@ REST = frozenset(
 
 
 class UnableToAssign(journal.UnableToAct):
-    """The worker cannot have the place; `code` is full, overlap, rest, law, gate or state."""
+    """The worker cannot have the place; `code` is full, overlap, rest, law, gate, recheck or state.
+
+    `recheck`: the register's last answer is too old; nobody is placed before it is asked anew.
+    """
 
     def __init__(self, text: str, code: str, reasons: tuple[Reason, ...] = ()) -> None:
         super().__init__(text, code)
@@ -120,10 +123,16 @@ def _judged(
     barred = any(reason.is_blocking for reason in gate)
     why = taken_over_from or ("" if barred else override_reason)
     if not why:
-        code = "gate" if barred else "rest" if any(r.rule in REST for r in blocking) else "law"
+        code = _code(gate) if barred else "rest" if any(r.rule in REST for r in blocking) else "law"
         raise UnableToAssign(_refusal(worker, shift, blocking), code, blocking)
     rules = [reason.rule for reason in blocking]
     return [{"override": why, "rules": rules, "text": wording.told(blocking)}]
+
+
+def _code(gate: tuple[Reason, ...]) -> str:
+    """Say `recheck` when an answer of the register is too old and nothing else stands against."""
+    blocking = [reason for reason in gate if reason.is_blocking]
+    return "recheck" if all(reason.is_stale for reason in blocking) else "gate"
 
 
 def _refusal(worker: Worker, shift: Shift, reasons: tuple[Reason, ...]) -> str:

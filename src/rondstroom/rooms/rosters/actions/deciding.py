@@ -17,6 +17,7 @@ from rondstroom.rooms.rosters.models import PlanningRun, ProposalLine
 from rondstroom.rooms.rosters.queries import placement, wording
 from rondstroom.rooms.rosters.queries.placement import Judge, Pools, Surroundings
 from rondstroom.rooms.rosters.states import AssignmentState, LineState, RunState
+from rondstroom.rooms.skills import queries as skills
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
@@ -79,11 +80,11 @@ def _check(run: PlanningRun) -> None:
 
 
 def _open_lines(run: PlanningRun, line_ids: Iterable[int]) -> list[ProposalLine]:
-    return list(
-        ProposalLine.objects.filter(run=run, pk__in=list(line_ids), state=LineState.OPEN).order_by(
-            "shift__starts_at", "pk"
-        )
-    )
+    """Give the chosen lines in order of time; who needs a supervisor comes after all others."""
+    chosen = ProposalLine.objects.filter(run=run, pk__in=list(line_ids), state=LineState.OPEN)
+    lines = list(chosen.order_by("shift__starts_at", "pk"))
+    learning = set(skills.supervised_workers())
+    return sorted(lines, key=lambda line: line.worker_id in learning)
 
 
 @patient

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.people import queries as people
@@ -21,11 +21,13 @@ from rondstroom.rooms.rosters.queries.gating import (
     gate_recheck_due,
     standing,
 )
+from rondstroom.rooms.skills import queries as skills
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
 
 AHEAD = timedelta(days=14)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ def follow_files(
         # Who is being booked holds this lock: either that sees the new evidence, or we see it.
         for worker_id in wanted:
             people.locked_worker(worker_id)
-        _recheck(coming(at).filter(worker_id__in=wanted), by, at)
+        own = coming(at).filter(worker_id__in=wanted)
+        beside = _supervised_beside(own, at)
+        _recheck(coming(at).filter(Q(worker_id__in=wanted) | Q(pk__in=beside)), by, at)
 
 
 def follow_house(*, receiver: int, by: Account, at: datetime, **_event: Any) -> None:
@@ -85,10 +89,41 @@ def follow_tie(*, subject: str, by: Account, at: datetime, **_event: Any) -> Non
 
 
 def follow_assignment(*, assignment_id: int, by: Account, at: datetime, **_event: Any) -> None:
-    """Close or renew the task of an assignment that was moved or taken off."""
+    """Close or renew the task of an assignment that was moved or taken off.
+
+    Whoever works under supervision at the same team about then is judged again too.
+    """
     tasks = GateTask.objects.filter(assignment_id=assignment_id, closed_at__isnull=True)
-    if tasks.exists():
-        _recheck(Assignment.objects.filter(pk=assignment_id), by, at)
+    judged = {assignment_id} if tasks.exists() else set()
+    judged |= _supervised_beside(Assignment.objects.filter(pk=assignment_id), at)
+    if judged:
+        _recheck(Assignment.objects.filter(pk__in=judged), by, at)
+
+
+def follow_made(
+    *, assignment_id: int, by: Account, at: datetime, in_bulk: bool = False, **_event: Any
+) -> None:
+    """Close the tasks of those who wait for a supervisor, now that somebody came beside them."""
+    if not in_bulk and GateTask.objects.filter(closed_at__isnull=True).exists():
+        beside = _supervised_beside(Assignment.objects.filter(pk=assignment_id), at)
+        _recheck(Assignment.objects.filter(pk__in=beside), by, at)
+
+
+def _supervised_beside(rows: QuerySet[Assignment], at: datetime) -> set[int]:
+    """Give the coming assignments under supervision at the same teams within a day of these."""
+    asked = coming(at).filter(worker_id__in=skills.supervised_workers())
+    where = "shift__team_id", "starts_at", "ends_at"
+    learning = list(asked.filter(shift__skills__isnull=False).values_list("pk", *where))
+    if not learning:
+        return set()
+    there: dict[int, list[tuple[datetime, datetime]]] = {}
+    for team_id, starts_at, ends_at in rows.values_list(*where):
+        there.setdefault(team_id, []).append((starts_at - DAY, ends_at + DAY))
+    return {
+        pk
+        for pk, team_id, starts_at, ends_at in learning
+        if any(first < ends_at and starts_at < last for first, last in there.get(team_id, ()))
+    }
 
 
 def _recheck(rows: QuerySet[Assignment], by: Account, at: datetime) -> Rechecked:

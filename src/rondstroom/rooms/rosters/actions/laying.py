@@ -18,6 +18,7 @@ from rondstroom.rooms.rosters.actions.assigning import UnableToAssign
 from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.queries import placement, wording
 from rondstroom.rooms.rosters.queries.assignments import assignments_of_shifts
+from rondstroom.rooms.rosters.queries.gating import standing
 from rondstroom.rooms.rosters.queries.placement import requirements_of
 from rondstroom.rooms.rosters.queries.work import breaches, first_days, work_records
 from rondstroom.rooms.rosters.states import AssignmentState
@@ -50,6 +51,15 @@ def lay_roster(
         return []
     _check_gate(asked, at)
     rows = _rows(asked, at, state)
+    _save(rows)
+    _check_supervised(rows, at)
+    _check_law(rows)
+    lines = [_line(row) for row in rows]
+    journal.record_many(event="rosters.assignment.made", by=by, at=at, lines=lines)
+    return rows
+
+
+def _save(rows: list[Assignment]) -> None:
     try:
         with transaction.atomic():
             Assignment.objects.bulk_create(rows)
@@ -58,10 +68,6 @@ def lay_roster(
             "Iemand staat dubbel, heeft te kort rust, of een dienst is vol. Er is niets gezet."
         )
         raise UnableToAssign(text, "overlap") from refusal
-    _check_law(rows)
-    lines = [_line(row) for row in rows]
-    journal.record_many(event="rosters.assignment.made", by=by, at=at, lines=lines)
-    return rows
 
 
 def _rows(asked: list[Place], at: datetime, state: AssignmentState) -> list[Assignment]:
@@ -116,9 +122,20 @@ def _check_gate(asked: list[Place], at: datetime) -> None:
         place = skills.Place(one.organisation_id, one.days, one.location_id, first)
         need = requirements[one.function_id, one.skills]
         blocks = skills.gate(files[worker.pk], need, place, houses)
-        blocking = [block.text for block in blocks if not block.is_warning]
+        # Who supervises whom is judged when everybody stands on the roster.
+        blocking = [one.text for one in blocks if not (one.is_warning or one.condition)]
         if blocking:
             raise _refused(worker, shift, "gate", blocking)
+
+
+def _check_supervised(rows: list[Assignment], at: datetime) -> None:
+    """Refuse when somebody works under supervision, and nobody on this roster supervises."""
+    placed = {row.worker_id for row in rows}
+    learning = set(skills.supervised_workers().filter(worker_id__in=placed))
+    for one in standing((row for row in rows if row.worker_id in learning), at):
+        if one.blocks:
+            told = [block.text for block in one.blocks]
+            raise _refused(one.assignment.worker, one.assignment.shift, "gate", told)
 
 
 def _check_law(rows: list[Assignment]) -> None:

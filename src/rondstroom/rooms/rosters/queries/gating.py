@@ -14,6 +14,7 @@ from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.rosters.models import Assignment, GateTask
 from rondstroom.rooms.rosters.queries import placement
+from rondstroom.rooms.rosters.queries.placement.supervision import supervisors_for
 from rondstroom.rooms.rosters.queries.placement.surroundings import requirements_of
 from rondstroom.rooms.rosters.queries.work import first_days
 from rondstroom.rooms.rosters.states import AssignmentState
@@ -71,6 +72,7 @@ def standing(assignments: Iterable[Assignment], at: datetime) -> list[Standing]:
     known = first_days(workers)
     span = Period(min(row.starts_at for row in rows), max(row.ends_at for row in rows))
     houses = skills.houses(span, at.astimezone(AMSTERDAM).date())
+    around = supervisors_for(files.values(), facts.values())
     found = []
     for row in rows:
         one = facts[row.shift_id]
@@ -78,7 +80,13 @@ def standing(assignments: Iterable[Assignment], at: datetime) -> list[Standing]:
         place = skills.Place(one.organisation_id, one.days, one.location_id, first)
         need = needs[one.function_id, one.skills]
         blocks = skills.gate(files[row.worker_id], need, place, houses)
-        found.append(Standing(row, tuple(block for block in blocks if not block.is_warning)))
+        standing_in_way = tuple(
+            block
+            for block in blocks
+            if not block.is_warning
+            and (not block.condition or around.missing(block.condition, one, houses))
+        )
+        found.append(Standing(row, standing_in_way))
     return found
 
 

@@ -1,6 +1,7 @@
 """Functions, substitutions, skills and proofs come to be."""
 
 from rondstroom.rooms.skills.actions.asking import Checked, check_registers
+from rondstroom.rooms.skills.actions.bringing_in import Brought, Line, bring_in_catalogue
 from rondstroom.rooms.skills.actions.catalogue import load_catalogue
 from rondstroom.rooms.skills.actions.claims import (
     UnableToAnswerClaim,
@@ -20,6 +21,7 @@ from rondstroom.rooms.skills.actions.functions import (
     create_function,
     create_skill,
 )
+from rondstroom.rooms.skills.actions.levels import set_level
 from rondstroom.rooms.skills.actions.policy import (
     UnableToAccept,
     accept,
@@ -42,8 +44,10 @@ from rondstroom.rooms.skills.actions.registers import (
 
 __all__ = [
     "Answered",
+    "Brought",
     "Checked",
     "Evidence",
+    "Line",
     "UnableToAccept",
     "UnableToAllowSubstitution",
     "UnableToAnswerClaim",
@@ -55,6 +59,7 @@ __all__ = [
     "UnableToRecordRegistration",
     "accept",
     "allow_substitution",
+    "bring_in_catalogue",
     "check_registers",
     "confirm_claim",
     "create_function",
@@ -69,6 +74,7 @@ __all__ = [
     "record_proof",
     "record_proofs",
     "record_registrations",
+    "set_level",
     "set_policy",
     "take_claim",
     "withdraw_claim",

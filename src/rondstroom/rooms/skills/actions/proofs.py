@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.skills.models import Function, Proof, Skill
-from rondstroom.rooms.skills.states import ProofKind, WithdrawalReason
+from rondstroom.rooms.skills.states import Level, ProofKind, WithdrawalReason
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
@@ -45,6 +45,8 @@ class Evidence:
     valid_through: date | None = None
     code: str = ""
     method: str = ""
+    level: str = ""
+    supervised_by: str = ""
     reference: str = ""
 
     def row(self, *, by: Account, at: datetime) -> Proof:
@@ -137,8 +139,21 @@ def _content(proof: Proof) -> tuple[object, ...]:
         proof.valid_through,
         proof.code,
         proof.method,
+        proof.level,
+        proof.supervised_by,
         proof.reference,
     )
+
+
+def check_level(proof: Proof) -> None:
+    """Refuse a level of anything but a competence, and supervision by nobody or without need."""
+    if proof.level and proof.kind != ProofKind.SKILL:
+        raise UnableToRecordProof(_("Een niveau hoort bij een bekwaamheid."), "level")
+    if (proof.level == Level.SUPERVISED) != bool(proof.supervised_by):
+        raise UnableToRecordProof(
+            _("Kies wie er begeleidt, en alleen bij een bekwaamheid onder begeleiding."),
+            "supervised_by",
+        )
 
 
 def _line(proof: Proof) -> journal.Line:
@@ -150,8 +165,21 @@ def _line(proof: Proof) -> journal.Line:
 def _check_proof(proof: Proof) -> None:
     """Refuse a proof that names nothing, or is over before it begins."""
     journal.check_lengths(proof, UnableToRecordProof)
+    check_level(proof)
     words = {"kind": ProofKind(proof.kind).label, "name": proof.worker.name}
-    refusals = {
+    named, refusal = _named(proof)
+    if named is None:
+        raise UnableToRecordProof(refusal % words)
+    if proof.valid_through is not None and proof.valid_through < proof.valid_from:
+        raise UnableToRecordProof(
+            _("Bewijs %(kind)s van %(name)s is verlopen op %(day)s, vóór de eerste dag.")
+            % {**words, "day": date_format(proof.valid_through, "j F Y")}
+        )
+
+
+def _named(proof: Proof) -> tuple[object, str]:
+    """Give what a proof of its kind must name, and the refusal when it does not."""
+    refusals: dict[ProofKind, tuple[object, str]] = {
         ProofKind.DIPLOMA: (
             proof.function,
             _("Het diploma van %(name)s noemt geen functie. Kies de functie erbij."),
@@ -169,11 +197,4 @@ def _check_proof(proof: Proof) -> None:
             _("Het inwerken van %(name)s noemt geen locatie. Kies de locatie erbij."),
         ),
     }
-    named, refusal = refusals.get(ProofKind(proof.kind), (True, ""))
-    if named is None:
-        raise UnableToRecordProof(refusal % words)
-    if proof.valid_through is not None and proof.valid_through < proof.valid_from:
-        raise UnableToRecordProof(
-            _("Bewijs %(kind)s van %(name)s is verlopen op %(day)s, vóór de eerste dag.")
-            % {**words, "day": date_format(proof.valid_through, "j F Y")}
-        )
+    return refusals.get(ProofKind(proof.kind), (True, ""))

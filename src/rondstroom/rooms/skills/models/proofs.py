@@ -6,11 +6,13 @@ from django.db import models
 
 from rondstroom.rooms.skills.models.catalogue import Function, Skill
 from rondstroom.rooms.skills.states import (
+    Level,
     Matter,
     Method,
     ProofKind,
     RegisterOutcome,
     RegisterSource,
+    SupervisedBy,
     WithdrawalReason,
 )
 
@@ -20,7 +22,8 @@ class Proof(models.Model):
 
     `valid_from` is the day of issue or assessment. `issuer` is the organisation that looked;
     without one it was recorded for the whole pool. `code` is the profession in the register or the
-    profile of a VOG. A withdrawn proof stays as a trace and counts no more.
+    profile of a VOG. `level` says how far somebody is with a competence, and `supervised_by` who
+    must be there under supervision. A withdrawn proof stays as a trace and counts no more.
     """
 
     worker = models.ForeignKey("people.Worker", on_delete=models.CASCADE, related_name="proofs")
@@ -40,6 +43,8 @@ class Proof(models.Model):
     valid_through = models.DateField(null=True, blank=True)
     code = models.CharField(max_length=10, blank=True)
     method = models.CharField(max_length=10, choices=Method.choices, blank=True)
+    level = models.CharField(max_length=12, choices=Level.choices, blank=True)
+    supervised_by = models.CharField(max_length=12, choices=SupervisedBy.choices, blank=True)
     reference = models.CharField(max_length=60, blank=True)
     seen_by = models.CharField(max_length=150)
     seen_on = models.DateField()
@@ -65,6 +70,11 @@ class Proof(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(kind="induction") | models.Q(location__isnull=False),
                 name="skills_induction_names_location",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level="supervised") & ~models.Q(supervised_by="")
+                | ~models.Q(level="supervised") & models.Q(supervised_by=""),
+                name="skills_supervised_names_by_whom",
             ),
         ]
         indexes = [models.Index(fields=["worker", "kind"])]

@@ -1,6 +1,8 @@
 """Reading functions, skills and proofs, and the placement gate."""
 
 from rondstroom.rooms.skills.queries.catalogue import (
+    all_packages,
+    catalogue_skills,
     covering_function_ids,
     function_by_text,
     functions,
@@ -11,6 +13,8 @@ from rondstroom.rooms.skills.queries.catalogue import (
     skills,
     skills_by_key,
     substitutes,
+    substitutions,
+    tasks,
 )
 from rondstroom.rooms.skills.queries.checks import CHECK_NAMES, Check, checks_at, checks_of
 from rondstroom.rooms.skills.queries.claims import (
@@ -25,16 +29,20 @@ from rondstroom.rooms.skills.queries.claims import (
 )
 from rondstroom.rooms.skills.queries.gate import (
     RULES,
+    SUPERVISION,
     Block,
+    Condition,
     File,
     House,
     Houses,
     Place,
     asks_fresh_conduct,
+    condition_text,
     conduct_months,
     files_of,
     gate,
     houses,
+    may_supervise,
     months_later,
 )
 from rondstroom.rooms.skills.queries.proofs import (
@@ -44,6 +52,8 @@ from rondstroom.rooms.skills.queries.proofs import (
     holders_of,
     proof,
     proofs_of,
+    skill_holders,
+    supervised_workers,
 )
 from rondstroom.rooms.skills.queries.registers import (
     RegisterNumber,
@@ -67,10 +77,12 @@ from rondstroom.rooms.skills.queries.requirements import (
 __all__ = [
     "CHECK_NAMES",
     "RULES",
+    "SUPERVISION",
     "WAITING",
     "AskedSkill",
     "Block",
     "Check",
+    "Condition",
     "File",
     "House",
     "Houses",
@@ -79,13 +91,16 @@ __all__ = [
     "RegisterStanding",
     "Requirement",
     "acceptances_of",
+    "all_packages",
     "asked_skills",
     "asks_fresh_conduct",
+    "catalogue_skills",
     "checks_at",
     "checks_of",
     "claim",
     "claims_of_worker",
     "claims_waiting",
+    "condition_text",
     "conduct_months",
     "covering_function_ids",
     "decisions_of",
@@ -100,6 +115,7 @@ __all__ = [
     "holders_of",
     "houses",
     "key_of",
+    "may_supervise",
     "months_later",
     "nurse_code",
     "packages",
@@ -116,7 +132,11 @@ __all__ = [
     "requirement",
     "requirements",
     "skill_by_text",
+    "skill_holders",
     "skills",
     "skills_by_key",
     "substitutes",
+    "substitutions",
+    "supervised_workers",
+    "tasks",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from rondstroom.rooms.skills.models import Function, Package, Skill, Substitution
+from rondstroom.rooms.skills.models import Function, Package, Skill, Substitution, Task
 
 
 def functions() -> QuerySet[Function]:
@@ -93,6 +93,28 @@ def covering_function_ids(function_id: int, organisation_id: int | None = None) 
     """Give the functions whose people may work this one, at an organisation or everywhere."""
     everywhere, there = coverings([function_id])[function_id]
     return set(dict(there).get(organisation_id or 0, everywhere))
+
+
+def substitutions() -> QuerySet[Substitution]:
+    """Give who may stand in for whom, and where, by function."""
+    rows = Substitution.objects.select_related("function", "by", "organisation")
+    return rows.order_by("function__code", "organisation__name", "by__code")
+
+
+def catalogue_skills() -> QuerySet[Skill]:
+    """Give every competence with the functions that may do it, by code."""
+    return Skill.objects.prefetch_related("authorised").order_by("code")
+
+
+def tasks() -> QuerySet[Task]:
+    """Give every task with its competences, by code."""
+    return Task.objects.prefetch_related("skills").order_by("code")
+
+
+def all_packages() -> QuerySet[Package]:
+    """Give the packages of the reserve and of all organisations, with their tasks."""
+    rows = Package.objects.select_related("organisation").prefetch_related("tasks")
+    return rows.order_by("kind", "organisation__name", "code")
 
 
 def packages(organisation_id: int | None = None) -> QuerySet[Package]:

@@ -10,7 +10,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from flexpool.periods import day_period
-from rondstroom.rooms.skills.queries.gate import RULES, Block, Place, files_of, gate, houses
+from rondstroom.rooms.skills.queries.gate import (
+    RULES,
+    SUPERVISION,
+    Block,
+    Place,
+    files_of,
+    gate,
+    houses,
+)
 from rondstroom.rooms.skills.queries.requirements import requirement
 
 CHECK_NAMES: Mapping[str, str | Promise] = {
@@ -24,6 +32,10 @@ CHECK_NAMES: Mapping[str, str | Promise] = {
     "gate.agreement": _("Overeenkomst"),
     "gate.induction": _("Inwerken op de locatie"),
 }
+
+
+_UNDER = {SUPERVISION: "gate.skill"}
+"""A condition on a competence is told under that check."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +52,8 @@ class Check:
         blocking = [one for one in self.blocks if not one.is_warning]
         if not blocking:
             return "warn" if self.blocks else "ok"
+        if all(one.condition for one in blocking):
+            return "warn"
         return "decide" if all(one.matter for one in blocking) else "blocked"
 
 
@@ -72,6 +86,10 @@ def checks_at(
 def _told(found: Iterable[Block]) -> list[Check]:
     blocks = tuple(found)
     return [
-        Check(rule, CHECK_NAMES[rule], tuple(one for one in blocks if one.rule == rule))
+        Check(
+            rule,
+            CHECK_NAMES[rule],
+            tuple(one for one in blocks if _UNDER.get(one.rule, one.rule) == rule),
+        )
         for rule in RULES
     ]

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from rondstroom.rooms.skills.models import Function, Proof
-from rondstroom.rooms.skills.states import ProofKind
+from rondstroom.rooms.skills.states import Level, ProofKind
 
 
 def proof(proof_id: int) -> Proof | None:
@@ -36,6 +36,20 @@ def holders_of(function_ids: Iterable[int]) -> QuerySet[Proof, int]:
     rows = Proof.objects.filter(
         kind=ProofKind.DIPLOMA, function_id__in=list(function_ids), withdrawn_on__isnull=True
     )
+    return rows.order_by().values_list("worker_id", flat=True)
+
+
+def skill_holders(skill_ids: Iterable[int]) -> QuerySet[Proof, int]:
+    """Give the numbers of workers of whom any of these competences was seen, valid or not."""
+    rows = Proof.objects.filter(
+        kind=ProofKind.SKILL, skill_id__in=list(skill_ids), withdrawn_on__isnull=True
+    )
+    return rows.order_by().values_list("worker_id", flat=True)
+
+
+def supervised_workers() -> QuerySet[Proof, int]:
+    """Give the numbers of workers who do anything under supervision."""
+    rows = Proof.objects.filter(level=Level.SUPERVISED, withdrawn_on__isnull=True)
     return rows.order_by().values_list("worker_id", flat=True)
 
 

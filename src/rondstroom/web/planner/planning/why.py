@@ -30,6 +30,8 @@ WORDS: dict[str, str | Promise] = {
     "gate.diploma": gettext_lazy("andere functie"),
     "gate.register": gettext_lazy("niet in het register"),
     "gate.skill": gettext_lazy("mist een bekwaamheid"),
+    "gate.supervision": gettext_lazy("begeleider ontbreekt"),
+    "team.supervision": gettext_lazy("begeleider ontbreekt"),
     "placement.cost": gettext_lazy("ring, reistijd en bekendheid"),
     "explanation.busy": gettext_lazy("staat die dag al in het voorstel"),
 }

@@ -36,6 +36,7 @@ WORDS: dict[str, str | Promise] = {
     "gate.identity": gettext_lazy("identiteit nog niet gezien"),
     "gate.right-to-work": gettext_lazy("mag werken nog niet gezien"),
     "gate.skill": gettext_lazy("bekwaamheid"),
+    "gate.supervision": gettext_lazy("geen begeleider"),
     "gate.past-work": gettext_lazy("eerder werk nagevraagd"),
     "gate.agreement": gettext_lazy("overeenkomst"),
     "gate.induction": gettext_lazy("inwerken op de locatie"),

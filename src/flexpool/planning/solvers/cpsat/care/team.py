@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from flexpool.planning.constraints.care.supervision import Presence, supervisors
-from flexpool.planning.problem import Composition, Limit
+from flexpool.planning.problem import Composition, Limit, Supervision
 from flexpool.planning.problem.sites import site_of
 from flexpool.planning.solvers.cpsat.limits import bound_sum, forbid
 from flexpool.planning.solvers.cpsat.variables import Literal, Sum, Variables
@@ -13,21 +13,33 @@ from flexpool.planning.solvers.cpsat.variables import Literal, Sum, Variables
 
 def add_supervision(variables: Variables) -> None:
     """Charge or forbid a shift under supervision of which some stretch has no supervisor."""
-    problem, presence = variables.problem, Presence(variables.problem)
+    presence = Presence(variables.problem)
     absent: dict[tuple[str, int, int], list[Literal]] = {}
-    for row, worker in enumerate(problem.workers):
-        if worker.supervision is None or worker.supervision.weight == 0:
-            continue
-        by = worker.supervision.by
-        for day in range(problem.days):
-            for kind in variables.kinds_on(row, day):
-                key = by, day, kind
-                if key not in absent:
-                    absent[key] = _absent(variables, presence, *key)
-                works = variables.kind(row, day, kind)
-                if absent[key]:
-                    alone = _any(variables, absent[key])
-                    forbid(variables, [works, alone], worker.supervision.weight)
+    for row, worker in enumerate(variables.problem.workers):
+        for one in worker.supervision:
+            if one.weight != 0:
+                _supervise(variables, presence, absent, row, one)
+
+
+def _supervise(
+    variables: Variables,
+    presence: Presence,
+    absent: dict[tuple[str, int, int], list[Literal]],
+    row: int,
+    asked: Supervision,
+) -> None:
+    """Charge or forbid it for one worker and one thing; what is absent is known once for all."""
+    problem = variables.problem
+    for day in range(problem.days):
+        for kind in variables.kinds_on(row, day):
+            if not asked.holds_on(problem.kinds[kind].id):
+                continue
+            key = asked.by, day, kind
+            if key not in absent:
+                absent[key] = _absent(variables, presence, *key)
+            if absent[key]:
+                alone = _any(variables, absent[key])
+                forbid(variables, [variables.kind(row, day, kind), alone], asked.weight)
 
 
 def _absent(
@@ -36,7 +48,7 @@ def _absent(
     """Give, per stretch of a shift, the literal that no supervisor is there."""
     rows = supervisors(variables.problem, by)
     found = []
-    for stretch in presence.stretches(day, kind):
+    for stretch in presence.stretches(day, kind, by):
         there = [
             variables.kind(row, on, other)
             for on, other in sorted(stretch)

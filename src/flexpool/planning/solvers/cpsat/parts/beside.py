@@ -11,7 +11,7 @@ from flexpool.planning.solution import Grid
 
 def bystanders(problem: Problem, grid: Grid, rows: Sequence[int]) -> list[int]:
     """Give the rows of others without whom a part cannot be judged; none when nobody is bound."""
-    supervised = {worker.supervision.by for worker in problem.workers if worker.supervision}
+    supervised = {one.by for worker in problem.workers for one in worker.supervision}
     if not (supervised or problem.compositions or problem.faces):
         return []
     counted = _counted(problem)
@@ -21,7 +21,7 @@ def bystanders(problem: Problem, grid: Grid, rows: Sequence[int]) -> list[int]:
         for row, worker in enumerate(problem.workers)
         if row not in free
         and (
-            worker.supervision is not None
+            bool(worker.supervision)
             or bool(supervised & worker.skills)
             or any((day, slot) in counted for day, slot in enumerate(grid[row].tolist()))
         )

@@ -9,7 +9,8 @@ from datetime import date
 
 from flexpool.worktime import WorkRecord
 from rondstroom.rooms.rosters.actions.plan.question import Question
-from rondstroom.rooms.rosters.queries.placement import ShiftFacts
+from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
+from rondstroom.rooms.rosters.queries.placement.supervision import Stay
 from rondstroom.rooms.rosters.queries.work import breaches
 
 
@@ -47,10 +48,33 @@ class Bench:
         self.refused += 1
         return False
 
+    def take_all(self, answer: Iterable[tuple[int, list[ShiftFacts]]]) -> None:
+        """Put everybody of an answer on a shift: first who can do without a supervisor."""
+        later = []
+        for worker_id, alike in answer:
+            judge = self.known.judges.get(worker_id)
+            if judge is not None and judge.conditions(alike[0]):
+                later.append((worker_id, alike))
+            else:
+                self.take(worker_id, alike)
+        for worker_id, alike in later:
+            self.take(worker_id, alike)
+
+    def _is_supervised(self, judge: Judge, shift: ShiftFacts) -> bool:
+        """Say whether somebody on the roster, or proposed here, supervises the whole shift."""
+        also = [
+            Stay(other.starts_at, other.ends_at, self.known.judges[who].worker.file)
+            for who, other in self.taken
+            if other.team_id == shift.team_id
+        ]
+        return not any(one.is_blocking for one in judge.supervision(shift, also))
+
     def _may(self, worker_id: int, shift: ShiftFacts) -> bool:
         """Judge by the rules and by the law over a year, with what was taken before."""
         judge = self.known.judges.get(worker_id)
         if judge is None or not self.known.may_be_proposed(worker_id, shift):
+            return False
+        if judge.conditions(shift) and not self._is_supervised(judge, shift):
             return False
         if any(who == worker_id and _clashes(shift, other) for who, other in self.taken):
             return False

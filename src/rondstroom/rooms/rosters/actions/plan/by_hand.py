@@ -16,8 +16,19 @@ from rondstroom.rooms.rosters.queries.placement.ranking import order
 
 
 def fill(bench: Bench) -> None:
-    """Fill what places there are; whom the law refuses is passed over, without being counted."""
-    known, planned = bench.known, Counter[tuple[int, date]]()
+    """Fill what places there are; whom the law refuses is passed over, without being counted.
+
+    Where somebody works under supervision, once more: the supervisor may be there only now.
+    """
+    planned = Counter[tuple[int, date]]()
+    _fill(bench, planned)
+    if any(judge.learns for judge in bench.known.judges.values()):
+        _fill(bench, planned)
+    bench.refused = 0
+
+
+def _fill(bench: Bench, planned: Counter[tuple[int, date]]) -> None:
+    known = bench.known
     places = [
         (shift, left, [pk for pk in known.judges if known.may_be_proposed(pk, shift)])
         for shift, left in bench.open_places()
@@ -31,7 +42,6 @@ def fill(bench: Bench) -> None:
             if fits and bench.take(pk, [shift]):
                 planned[pk, week] += length
                 left -= 1
-    bench.refused = 0
 
 
 def _rank(bench: Bench, pk: int, shift: ShiftFacts, planned: int) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from rondstroom.rooms.rosters import translate
 from rondstroom.rooms.rosters.actions.plan import preferences, self_rostering
 from rondstroom.rooms.rosters.actions.plan.fair_share import open_prices
 from rondstroom.rooms.rosters.actions.plan.question import Question
+from rondstroom.rooms.rosters.actions.plan.supervising import Lessons, lessons
 from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
 from rondstroom.rooms.rosters.queries.placement.shifts import Skills
 
@@ -50,7 +51,8 @@ def asked(question: Question, name: str) -> Asked:
         kind = names.setdefault(alike, f"k{len(names)}")
         kinds.setdefault(kind, _kind(kind, alike, shift))
         behind[question.day_of(shift), kind].append(shift)
-    workers = tuple(_workers(question, behind))
+    learning = lessons(question, behind)
+    workers = tuple(_workers(question, behind, learning))
     prices = open_prices(question)
     rest = translate.daily_rest(AgeGroup.ADULT, question.starts_on)
     problem = Problem(
@@ -65,6 +67,7 @@ def asked(question: Question, name: str) -> Asked:
         lawful=True,
         law_profile=_profile(question),
         only_demanded=True,
+        stays=tuple(learning.stays()),
     )
     agreed = {str(pk): _agreed(question, one) for pk, one in question.judges.items()}
     return Asked(self_rostering.shared(question, problem, agreed), dict(behind))
@@ -107,12 +110,13 @@ def _demand(day: int, kind: str, shifts: list[ShiftFacts], prices: Mapping[int, 
 
 
 def _workers(
-    question: Question, behind: dict[tuple[int, str], list[ShiftFacts]]
+    question: Question, behind: dict[tuple[int, str], list[ShiftFacts]], learning: Lessons
 ) -> Iterator[Worker]:
     for pk, judge in question.judges.items():
         may = {cell for cell, shifts in behind.items() if question.may_be_proposed(pk, shifts[0])}
         if may:
-            yield _worker(question, pk, judge, behind, may)
+            made = _worker(question, pk, judge, behind, may)
+            yield learning.told(made, pk, judge)
 
 
 def _worker(

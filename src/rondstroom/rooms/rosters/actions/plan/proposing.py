@@ -31,8 +31,7 @@ def propose(run: PlanningRun, answer: Answer, result: Result | None) -> None:
     """
     known = question.load(run, timezone.now())
     bench = Bench(known)
-    for worker_id, alike in answer:
-        bench.take(worker_id, alike)
+    bench.take_all(answer)
     if result is not None and result.roster is None:
         by_hand.fill(bench)
     if known.is_regional:

@@ -71,7 +71,7 @@ class Question:
         return (shift.starts_on - self.starts_on).days
 
     def may_be_proposed(self, worker_id: int, shift: ShiftFacts) -> bool:
-        """Say whether a worker may be proposed, the law aside.
+        """Say whether a worker may be proposed; the law and who supervises aside.
 
         Nobody gets a second shift on a day, and people of partners only what they offered; in a
         plan of the region everybody only that.
@@ -79,7 +79,8 @@ class Question:
         judge = self.judges[worker_id]
         if shift.starts_on in self.days_worked[worker_id]:
             return False
-        if any(reason.is_blocking for reason in judge.reasons(shift, with_law=False)):
+        against = judge.reasons(shift, with_law=False, with_supervision=False)
+        if any(reason.is_blocking for reason in against):
             return False
         numbers = judge.numbers(shift)
         needs_offer = self.is_regional or numbers.tier == POOL

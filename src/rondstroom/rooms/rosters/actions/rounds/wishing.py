@@ -41,7 +41,7 @@ def wish_for(
         return known
     facts = placement.facts_of_shift(shift)
     judge = placement.placing(person, facts, at)
-    blocking = [one for one in (*judge.overlap(facts), *judge.gate(facts)) if one.is_blocking]
+    blocking = [one for one in (*judge.overlap(facts), *judge.proofs(facts)) if one.is_blocking]
     if blocking:
         raise _refused(shift, wording.told(blocking), "rules")
     _check_others(round_, person, shift, facts, judge)

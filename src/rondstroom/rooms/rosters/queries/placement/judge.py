@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
@@ -13,15 +13,23 @@ from django.utils.translation import gettext as _
 from flexpool.worktime import WorkRecord
 from rondstroom.rooms.people.states import Wish
 from rondstroom.rooms.rosters.queries.placement import numbers, reach
-from rondstroom.rooms.rosters.queries.placement.reasons import Reason, from_block, from_finding
+from rondstroom.rooms.rosters.queries.placement.reasons import (
+    Reason,
+    from_block,
+    from_condition,
+    from_finding,
+)
 from rondstroom.rooms.rosters.queries.placement.shifts import ShiftFacts
+from rondstroom.rooms.rosters.queries.placement.supervision import Stay
 from rondstroom.rooms.rosters.queries.placement.surroundings import Surroundings
 from rondstroom.rooms.rosters.queries.placement.workers import WorkerFacts
 from rondstroom.rooms.rosters.queries.work import record_of
 from rondstroom.rooms.skills import queries as skills
+from rondstroom.rooms.skills.states import Level, ProofKind
 
 Answer = TypeVar("Answer")
 Reasons = tuple[Reason, ...]
+Conditions = tuple[skills.Condition, ...]
 
 _LONGEST = timedelta(days=7)
 """No single stretch of work, told or rostered, is longer."""
@@ -35,12 +43,14 @@ class Judge:
         self.around = around
         self._kept: dict[Hashable, object] = {}
 
-    def reasons(self, shift: ShiftFacts, *, with_law: bool = True) -> Reasons:
+    def reasons(
+        self, shift: ShiftFacts, *, with_law: bool = True, with_supervision: bool = True
+    ) -> Reasons:
         """Give every reason against this placement, and what to know about it."""
         found = (
             *self.reach(shift),
             *self.availability(shift),
-            *self.gate(shift),
+            *(self.gate(shift) if with_supervision else self.proofs(shift)),
             *self.overlap(shift),
         )
         return found + self.law(shift) if with_law else found
@@ -63,7 +73,34 @@ class Judge:
         return ()
 
     def gate(self, shift: ShiftFacts) -> Reasons:
-        """The proofs, on every day of the shift."""
+        """The proofs on every day of the shift, and a supervisor where somebody needs one."""
+        found = self.proofs(shift)
+        return found + self.supervision(shift) if self.conditions(shift) else found
+
+    @cached_property
+    def learns(self) -> bool:
+        """Whether anything was seen that is done under supervision."""
+        seen = self.worker.file.by_kind.get(ProofKind.SKILL, ())
+        return any(one.level == Level.SUPERVISED for one in seen)
+
+    def proofs(self, shift: ShiftFacts) -> Reasons:
+        """What was seen, on every day of the shift."""
+        return self._judged(shift)[0]
+
+    def conditions(self, shift: ShiftFacts) -> Conditions:
+        """What somebody does under supervision there, and of whom."""
+        return tuple(block.condition for block in self._judged(shift)[1] if block.condition)
+
+    def supervision(self, shift: ShiftFacts, also: Iterable[Stay] = ()) -> Reasons:
+        """A reason for each thing in which nobody there supervises all the time; else a note."""
+        there, houses, others = self.around.supervisors, self.around.houses, tuple(also)
+        return tuple(
+            from_condition(one, is_met=not there.missing(one.condition, shift, houses, others))
+            for one in self._judged(shift)[1]
+            if one.condition
+        )
+
+    def _judged(self, shift: ShiftFacts) -> tuple[Reasons, tuple[skills.Block, ...]]:
         first = self.worker.first_days.get(shift.organisation_id)
         key = (
             "gate",
@@ -75,11 +112,14 @@ class Judge:
         )
         return self._once(key, lambda: self._gate(shift, first))
 
-    def _gate(self, shift: ShiftFacts, first: date | None) -> Reasons:
+    def _gate(
+        self, shift: ShiftFacts, first: date | None
+    ) -> tuple[Reasons, tuple[skills.Block, ...]]:
         asked = self.around.requirements[shift.function_id, shift.skills]
         place = skills.Place(shift.organisation_id, shift.days, shift.location_id, first)
         blocks = skills.gate(self.worker.file, asked, place, self.around.houses)
-        return tuple(from_block(block) for block in blocks)
+        plain = tuple(from_block(block) for block in blocks if not block.condition)
+        return plain, tuple(block for block in blocks if block.condition)
 
     def overlap(self, shift: ShiftFacts) -> Reasons:
         """Work at the same time; elsewhere stays unnamed."""

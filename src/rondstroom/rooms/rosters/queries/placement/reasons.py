@@ -29,6 +29,8 @@ class Reason:
     words: str | Words
     way_out: str | Words = ""
     severity: str = Severity.BREACH.value
+    is_stale: bool = False
+    """An answer is too old and has to be asked anew; no more is known against it."""
 
     @property
     def text(self) -> str:
@@ -62,7 +64,19 @@ class Reason:
 def from_block(block: Block) -> Reason:
     """Give what the placement gate found."""
     severity = Severity.WARNING if block.is_warning else Severity.BREACH
-    return Reason(block.rule, lambda: str(block.text), lambda: str(block.remedy), severity.value)
+    return Reason(
+        block.rule,
+        lambda: str(block.text),
+        lambda: str(block.remedy),
+        severity.value,
+        block.is_stale,
+    )
+
+
+def from_condition(block: Block, *, is_met: bool = False) -> Reason:
+    """Give the condition as something to know where it is met, else as what blocks."""
+    found = from_block(block)
+    return Reason(found.rule, found.words, severity=Severity.WARNING.value) if is_met else found
 
 
 def from_finding(finding: Finding, *, involves_elsewhere: bool = False) -> Reason:

@@ -9,6 +9,7 @@ from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.rosters.queries.placement.judge import Judge
 from rondstroom.rooms.rosters.queries.placement.pools import Pools
 from rondstroom.rooms.rosters.queries.placement.shifts import ShiftFacts
+from rondstroom.rooms.rosters.queries.placement.supervision import supervisors_for
 from rondstroom.rooms.rosters.queries.placement.surroundings import (
     Surroundings,
     requirements_of,
@@ -38,5 +39,6 @@ def placing(worker: Worker, shift: ShiftFacts, at: datetime) -> Judge:
         trips={},
         requirements=requirements_of([shift]),
         houses=skills.houses(shift.period, at.astimezone(AMSTERDAM).date()),
+        supervisors=supervisors_for([file], [shift]),
     )
     return Judge(facts, around)

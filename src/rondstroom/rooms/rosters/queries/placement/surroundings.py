@@ -11,6 +11,11 @@ from flexpool.periods import AMSTERDAM, Period, local
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.rosters.queries.placement.pools import Pools
 from rondstroom.rooms.rosters.queries.placement.shifts import ShiftFacts, Skills
+from rondstroom.rooms.rosters.queries.placement.supervision import (
+    NOBODY,
+    Supervisors,
+    supervisors_for,
+)
 from rondstroom.rooms.skills import queries as skills
 
 if TYPE_CHECKING:
@@ -45,6 +50,7 @@ class Surroundings:
     trips: dict[Trip, int | None]
     requirements: dict[Need, Requirement]
     houses: Houses
+    supervisors: Supervisors = NOBODY
 
     def minutes(self, worker: WorkerFacts, shift: ShiftFacts) -> int | None:
         """Give the travel time; None when a postcode is not known, never a guess."""
@@ -73,6 +79,7 @@ class Surroundings:
             ),
             requirements=requirements_of(asked),
             houses=skills.houses(_span(asked), at and at.astimezone(AMSTERDAM).date()),
+            supervisors=supervisors_for((one.file for one in people), asked),
         )
 
 

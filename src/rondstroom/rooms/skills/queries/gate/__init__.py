@@ -1,6 +1,6 @@
 """The placement gate: may this person work this whole shift here? Nine checks, each answered."""
 
-from rondstroom.rooms.skills.queries.gate.answer import Block
+from rondstroom.rooms.skills.queries.gate.answer import Block, Condition
 from rondstroom.rooms.skills.queries.gate.file import File, files_of
 from rondstroom.rooms.skills.queries.gate.house import (
     House,
@@ -9,21 +9,26 @@ from rondstroom.rooms.skills.queries.gate.house import (
     conduct_months,
     houses,
 )
-from rondstroom.rooms.skills.queries.gate.judging import RULES, gate
+from rondstroom.rooms.skills.queries.gate.judging import RULES, gate, may_supervise
+from rondstroom.rooms.skills.queries.gate.levels import SUPERVISION, condition_text
 from rondstroom.rooms.skills.queries.gate.span import months_later
 from rondstroom.rooms.skills.queries.gate.view import Place
 
 __all__ = [
     "RULES",
+    "SUPERVISION",
     "Block",
+    "Condition",
     "File",
     "House",
     "Houses",
     "Place",
     "asks_fresh_conduct",
+    "condition_text",
     "conduct_months",
     "files_of",
     "gate",
     "houses",
+    "may_supervise",
     "months_later",
 ]

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rondstroom.rooms.skills.states import Matter, Owner
+from rondstroom.rooms.skills.queries.requirements import AskedSkill
+from rondstroom.rooms.skills.states import Matter, Owner, SupervisedBy
 
 Words = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A competence that somebody has under supervision only, and who must be there."""
+
+    skill: AskedSkill
+    by: SupervisedBy
 
 
 @dataclass(frozen=True)
@@ -15,8 +24,10 @@ class Block:
     """One reason why somebody may not work a shift.
 
     `owner` can take it away. `matter` says that a person must decide, on what `about` names.
-    `is_warning`: to know, and no obstacle. The words are made when they are read, in the language
-    of the reader, because a million answers are judged and few are read.
+    `is_warning`: to know, and no obstacle. `condition`: no obstacle on a shift where such a
+    supervisor is there all the time; who is there, the rosters know. `is_stale`: nothing is known
+    against it, but what was answered is too old and has to be asked anew. The words are made when
+    they are read, in the language of the reader: a million answers are judged and few are read.
     """
 
     rule: str
@@ -27,6 +38,8 @@ class Block:
     matter: Matter | None = None
     about: str = ""
     is_warning: bool = False
+    condition: Condition | None = None
+    is_stale: bool = False
 
     @property
     def missing(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 
-from rondstroom.rooms.skills.queries.gate.answer import Block
+from rondstroom.rooms.skills.queries.gate import papers
+from rondstroom.rooms.skills.queries.gate.answer import Block, Condition
 from rondstroom.rooms.skills.queries.gate.between import agreement, induction, past_work
 from rondstroom.rooms.skills.queries.gate.conduct import conduct
 from rondstroom.rooms.skills.queries.gate.file import File
@@ -46,6 +47,17 @@ def gate(file: File, asked: Requirement, place: Place, houses: Houses) -> Blocks
     found += _once(file, ("here", *where), lambda: _here(view))
     if terms.house.policy.asks_induction:
         found += _once(file, ("place", *where, place.location_id), lambda: induction(view))
+    return found
+
+
+def may_supervise(file: File, asked: Condition, place: Place, houses: Houses) -> bool:
+    """Say whether somebody may supervise a colleague in something, on days at an organisation."""
+    terms = houses.terms(place.organisation_id, place.days[0])
+    key = ("supervises", terms, place.days, asked)
+    found: bool | None = file.kept.get(key)
+    if found is None:
+        view = View(file, terms, houses.figures, place, houses.today)
+        found = file.kept[key] = papers.may_supervise(view, asked)
     return found
 
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from rondstroom.rooms.skills.queries.gate.answer import Block
+from rondstroom.rooms.skills.queries.gate.answer import Block, Condition
+from rondstroom.rooms.skills.queries.gate.levels import supervises, under_supervision
 from rondstroom.rooms.skills.queries.gate.view import Paper, View, counting, judged, span_of
 from rondstroom.rooms.skills.queries.requirements import AskedSkill, Requirement
-from rondstroom.rooms.skills.states import Method, Owner, ProofKind
+from rondstroom.rooms.skills.states import Method, Owner, ProofKind, SupervisedBy
 
 IDENTITY = Paper(
     "gate.identity",
@@ -63,8 +64,17 @@ def competences(view: View, asked: Requirement) -> Iterator[Block]:
         block = judged(view, paper)
         if block:
             yield block
-        elif skill.is_reserved:
+            continue
+        if skill.is_reserved:
             yield from _reserved(view, skill, paper)
+        yield from under_supervision(view, skill, paper)
+
+
+def may_supervise(view: View, asked: Condition) -> bool:
+    """Say whether somebody may supervise: passes for it, not under supervision, and was told so."""
+    if any(competences(view, Requirement(None, skills=(asked.skill,)))):
+        return False
+    return asked.by == SupervisedBy.INDEPENDENT or supervises(view, _skill(asked.skill))
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -135,7 +136,7 @@ def _stale(view: View, answered_on: date, *, is_down: bool) -> Block | None:
             "BIG-registratie: gecontroleerd op %(day)s, dat is meer dan %(days)d dagen oud."
         ) % (words)
 
-    return _block(text, _check, Owner.HR)
+    return replace(_block(text, _check, Owner.HR), is_stale=True)
 
 
 def _ask_hr() -> str:
