@@ -96,7 +96,7 @@ def _answered(
     if as_json:
         typer.echo(json.dumps(answer.as_json(), ensure_ascii=False))
     else:
-        typer.echo("\n".join(_in_words(answer)))
+        typer.echo("\n".join(in_words(answer)))
     return SOME_REJECTED if answer.rejected else 0
 
 
@@ -155,7 +155,8 @@ def _give_up(reason: ActedInVain, kind: Kind, file: Path, as_json: bool) -> None
         typer.echo(json.dumps(answer, ensure_ascii=False))
 
 
-def _in_words(answer: ImportAnswer) -> Iterator[str]:
+def in_words(answer: ImportAnswer) -> Iterator[str]:
+    """Tell what came of an import, line by line."""
     done = f"{answer.created} nieuw, {answer.updated} gewijzigd, {answer.unchanged} ongewijzigd"
     counts = f"{answer.understood} begrepen ({done}), {len(answer.rejected)} geweigerd"
     yield f"{answer.file}: {counts}"
