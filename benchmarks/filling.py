@@ -68,10 +68,13 @@ def main() -> None:
     reader.add_argument("--seed", type=int, default=1)
     asked = reader.parse_args()
     with database() as vendor:
+        from django.test.utils import setup_test_environment
+
         from flexpool.periods import local
         from rondstroom.demo.building import build_region
         from rondstroom.rooms.identity import queries as identity
 
+        setup_test_environment()  # so that answers tell what their pages were made of
         now = local(2026, 11, 22, 9)
         build_region(1, now.date(), lambda _text: None)
         planner = Planner(identity.account_by_email("ingrid@voorbeeld.invalid"), now)

@@ -110,3 +110,11 @@ def test_what_one_form_does_to_many_shifts_is_one_action(
     sign_in(cast.pia).post("/planner/solve/", {"line": marks})
     own = queries.effort_of(cast.de_linde.pk, NOW, NOW + timedelta(weeks=4))[Source.OWN]
     assert (own.shifts, own.spent.actions) == (3, 1)
+
+
+def test_minutes_that_nobody_knows_are_no_zero(cast: Cast, sign_in: Any) -> None:
+    shift = make_shift(cast.vlinder)
+    at = NOW + timedelta(minutes=1)
+    worker = make_worker("Tess", team=cast.vlinder)
+    rosters.assign(worker=worker, shift=shift, by=cast.pia, at=at)
+    assert "onbekend" in words(sign_in(cast.pia).get("/planner/effort/"))

@@ -21,8 +21,9 @@ PAGES = {
     "waiting": "/region/waiting/",
     "arrangements": "/region/arrangements/",
 }
-ABOUT_SOMEBODY = {"fits", "plan", "run", "run_stop", "arrangement", "council"}
-"""Tried in people_test.py, planning_test.py and arranging_test.py, beside what is seen there."""
+ABOUT_SOMEBODY = {"fits", "combination", "plan", "run", "run_stop", "arrangement", "council"}
+"""Tried in people_test.py, combination_test.py, planning_test.py and arranging_test.py, beside what
+is seen there."""
 FILTERED = ["picture", "open", "people"]
 OUTSIDERS = ["pia", "bas", "petra", "otto", "niels"]
 

@@ -83,7 +83,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
             "coordinator:people",
             _("Beschikbaar"),
             "people",
-            below=("coordinator:fits", "coordinator:more_hours"),
+            below=("coordinator:fits", "coordinator:more_hours", "coordinator:combination"),
         ),
         Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),

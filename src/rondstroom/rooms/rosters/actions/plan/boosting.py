@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -50,15 +51,24 @@ class Imagined:
         return self.wanted_minutes - self.minutes < 240
 
 
-def imagine_more(*, worker: Worker, minutes_per_week: int, by: Account, at: datetime) -> Imagined:
+def imagine_more(
+    *,
+    worker: Worker,
+    minutes_per_week: int,
+    only_at: Collection[int] = (),
+    by: Account,
+    at: datetime,
+) -> Imagined:
     """Let the engine lay so many minutes a week more over the four weeks from next Monday.
 
-    From published places that are open now, by every rule and the law, as a planner would accept
-    them; what is taken one by one is judged again. Nothing is booked. Journal:
-    `rosters.more.imagined`, so that the desk knows that somebody looked.
+    `only_at` keeps it to some organisations, as a job that combines two does. From published places
+    that are open now, by every rule and the law, as a planner would accept them; what is taken one
+    by one is judged again. Nothing is booked. Journal: `rosters.more.imagined`, so that the desk
+    knows that somebody looked.
     """
     first = week_start(timezone.localdate(at)) + timedelta(weeks=1)
-    known = _question(worker, first, first + timedelta(weeks=WEEKS, days=-1), at)
+    last = first + timedelta(weeks=WEEKS, days=-1)
+    known = _question(worker, first, last, only_at, at)
     wanted = minutes_per_week * WEEKS
     taken = _searched(known, worker.pk, wanted)
     with transaction.atomic():  # not around the search: that would hold up who books
@@ -73,13 +83,16 @@ def imagine_more(*, worker: Worker, minutes_per_week: int, by: Account, at: date
     return _told(known, known.judges[worker.pk], wanted, taken)
 
 
-def _question(worker: Worker, first: date, last: date, at: datetime) -> Question:
+def _question(
+    worker: Worker, first: date, last: date, only_at: Collection[int], at: datetime
+) -> Question:
     """Ask as a planning run does, of one worker and of every place within reach."""
     span = Period(day_period(first).starts_at, day_period(last).ends_at)
     pools = Pools.during(span)
     person = placement.facts_of_workers([worker], span, year_around(span))[worker.pk]
     reach = pools.partners_ever(tie.organisation_id for tie in person.ties)
-    shifts = placement.facts_of_shifts(demand.open_shifts(span.starts_at, span.ends_at, reach))
+    there = set(reach) & set(only_at) if only_at else reach
+    shifts = placement.facts_of_shifts(demand.open_shifts(span.starts_at, span.ends_at, there))
     around = Surroundings.of([person], shifts, pools, at)
     judge = Judge(person, around)
     free = [one for one in shifts if one.filled < one.places]
