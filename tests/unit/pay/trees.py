@@ -66,7 +66,7 @@ def under_the_minimum() -> Line:
 
 def pension() -> Line:
     """Explain the premiums of somebody who earns more than counts for the old-age pension."""
-    return pension_premium(15_000_000, Fraction(30, 36), JANUARY).explanation
+    return pension_premium(15_000_001, Fraction(30, 36), JANUARY).explanation
 
 
 def pension_as_told() -> Line:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flexpool.parameters import NoFigureForDate
+from flexpool.parameters import NoFigureForDate, lookup
+from flexpool.pay.ort import minutes
 from flexpool.pay.ort.allowance import HourlyWage, shift_allowance
-from flexpool.pay.ort.bands import NoSuchBands, caos_with_bands
+from flexpool.pay.ort.bands import Band, NoSuchBands, caos_with_bands
 from flexpool.pay.ort.minutes import ShareNotKnown
 from flexpool.periods import Period, local
 
@@ -103,6 +104,38 @@ def test_a_shift_of_break_alone_brings_nothing() -> None:
 def test_a_negative_wage_is_refused() -> None:
     with pytest.raises(ValueError, match="hourly"):
         HourlyWage(cents=-1)
+
+
+def test_an_unknown_wage_of_nothing_brings_minutes_without_money() -> None:
+    for wage in (HourlyWage(cents=0), HourlyWage(cents=2200, cap_cents=0)):
+        found = shift_allowance("vvt", NIGHT, [], wage)
+        assert (found.minutes, found.cents) == (480, 0)
+
+
+ALL_DAYS = frozenset("1234567")
+EVENING, LATE = time(18), time(20)
+
+
+def of_bands(monkeypatch: pytest.MonkeyPatch, *found: Band) -> None:
+    """Let a cao have other bands than any source tells."""
+    figure = lookup("pay.ort.vvt", NIGHT.local_day())
+    monkeypatch.setattr(minutes, "bands", lambda cao, day: (found, figure))
+
+
+def test_of_bands_that_hold_at_once_the_highest_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    low, high = Fraction(1, 5), Fraction(1, 2)
+    of_bands(monkeypatch, Band(ALL_DAYS, EVENING, None, low), Band(ALL_DAYS, LATE, None, high))
+    evening = Period(local(2026, 11, 2, 17), local(2026, 11, 3))
+    found = shift_allowance("vvt", evening, [], WAGE)
+    told = {line.share: line.minutes for line in found.lines}
+    assert told == {Fraction(0): 60, low: 120, high: 240}
+
+
+def test_a_band_without_a_share_until_midnight_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_bands(monkeypatch, Band(ALL_DAYS, EVENING, None, None))
+    with pytest.raises(ShareNotKnown, match=r"for 18:00-24:00 on 2026-11-02") as refused:
+        shift_allowance("vvt", NIGHT, [], WAGE)
+    assert refused.value.told.nl == "geen bron geeft de toeslag van 18:00-24:00 op 2026-11-02"
 
 
 def test_the_explanation_names_figure_source_and_every_band() -> None:

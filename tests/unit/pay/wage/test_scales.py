@@ -70,7 +70,7 @@ def test_a_table_of_another_date_is_not_guessed() -> None:
 )
 def test_the_minimum_wage_is_checked_per_hour(month: int, missed: int) -> None:
     line = below_minimum_wage(month, VVT, JULY)
-    assert (line.amount if line else 0) == missed
+    assert (line and line.amount) == (missed or None)
 
 
 def test_a_longer_week_makes_the_hour_cheaper() -> None:
