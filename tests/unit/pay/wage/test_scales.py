@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from flexpool.money import euros
 from flexpool.parameters import NoFigureForDate
 from flexpool.pay.wage.minimum import below_minimum_wage
 from flexpool.pay.wage.scales import NoSuchStep, month_salary, scales, steps
 from flexpool.pay.wage.terms import wage_terms
 
+TABLES = Path(__file__).parents[3] / "cases" / "pay" / "wage"
 JULY = date(2026, 7, 1)
-VVT = wage_terms("vvt", JULY)
 
 
-@pytest.mark.parametrize(
-    ("cao", "scale", "step", "day", "euros"),
-    [
-        ("vvt", "35", "highest", JULY, 3593),
-        ("vvt", "35", "lowest", JULY, 2664),
-        ("ghz", "45", "2", date(2024, 12, 1), 2877),
-        ("ghz", "45", "14", date(2024, 12, 1), 4017),
-        ("ghz", "45", "highest", date(2024, 12, 1), 4017),
-        ("ghz", "5", "0", date(2025, 7, 1), 2090),
-        ("ghz", "5", "lowest", date(2026, 11, 1), 2175),
-    ],
-)
-def test_a_step_of_a_scale_has_its_salary(
-    cao: str, scale: str, step: str, day: date, euros: int
-) -> None:
-    line = month_salary(cao, scale, step, day)
-    assert line.amount == euros * 100
+def _cases(table: str) -> list[dict[str, Any]]:
+    cases: list[dict[str, Any]] = yaml.safe_load((TABLES / f"{table}.yaml").read_text("utf-8"))[
+        "cases"
+    ]
+    return cases
+
+
+@pytest.mark.parametrize("case", _cases("scales"), ids=str)
+def test_a_step_of_a_scale_has_its_salary(case: dict[str, Any]) -> None:
+    line = month_salary(case["cao"], str(case["scale"]), str(case["step"]), case["day"])
+    assert line.amount == case["month"] * 100
     assert line.leans_on_secondary
 
 
@@ -65,15 +63,8 @@ def test_a_table_of_another_date_is_not_guessed() -> None:
         month_salary("vvt", "35", "highest", date(2026, 6, 30))
 
 
-@pytest.mark.parametrize(
-    ("month", "missed"), [(233_844, 0), (233_766, 0), (233_765, 1), (200_000, 217)]
-)
-def test_the_minimum_wage_is_checked_per_hour(month: int, missed: int) -> None:
-    line = below_minimum_wage(month, VVT, JULY)
-    assert (line and line.amount) == (missed or None)
-
-
-def test_a_longer_week_makes_the_hour_cheaper() -> None:
-    forty = wage_terms("vvt", JULY, full_time_hours=Fraction(40))
-    assert below_minimum_wage(240_000, VVT, JULY) is None
-    assert below_minimum_wage(240_000, forty, JULY) is not None
+@pytest.mark.parametrize("case", _cases("minimum"), ids=lambda case: case["name"])
+def test_the_minimum_wage_is_checked_per_hour(case: dict[str, Any]) -> None:
+    terms = wage_terms("vvt", case["day"], full_time_hours=Fraction(case["week"]))
+    line = below_minimum_wage(euros(f"{case['month']:.2f}"), terms, case["day"])
+    assert (line and line.amount) == (euros(f"{case['missed']:.2f}") or None)
