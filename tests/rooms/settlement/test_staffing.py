@@ -34,7 +34,8 @@ NOVEMBER = date(2026, 11, 1)
 
 def counted(organisation: Any, own: dict[str, int] | None = None) -> dict[Any, Staffed]:
     since = NOW - timedelta(days=120)
-    return queries.staffing_of(organisation.pk, since, NOW, OWN if own is None else own)
+    found = queries.staffing_of(organisation.pk, since, NOW, OWN if own is None else own)
+    return queries.grouped(found, "month", "function")
 
 
 def whole(cast: Cast, own: dict[str, int] | None = None) -> Staffed:
@@ -158,3 +159,37 @@ def test_it_asks_as_often_however_many(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as more:
         assert whole(cast).all_minutes == 9 * 480
     assert len(more) == len(first)
+
+
+def test_hired_hours_by_team_reason_and_supplier(cast: Cast) -> None:
+    agency = hired(cast, "Zonzicht", EngagementForm.AGENCY, SupplierKind.AGENCY, 60_00)
+    make_worked(agency, cast.vlinder, reason="ziekte")
+    make_worked(cast.niels, cast.vlinder, reason="vacature")
+    since = NOW - timedelta(days=120)
+    found = queries.staffing_of(cast.de_linde.pk, since, NOW, OWN)
+    assert {(one.reason, one.supplier) for one in found} == {
+        ("ziekte", "Van Zonzicht"),
+        ("vacature", ""),
+    }
+    by_team = queries.grouped(found, "team")
+    assert list(by_team) == [("De Linde, PG Vlinder",)]
+    assert by_team["De Linde, PG Vlinder",].external_share == Fraction(1, 2)
+    by_reason = queries.grouped(found, "reason")
+    assert by_reason["ziekte",].external_share == 1
+    assert by_reason["vacature",].external_share == 0
+    by_supplier = queries.grouped(found, "supplier")
+    assert by_supplier["Van Zonzicht",].minutes == {StaffKind.AGENCY: 480}
+
+
+def test_groups_add_up_to_the_whole_whatever_they_are_grouped_by(cast: Cast) -> None:
+    for number, form in enumerate((EngagementForm.AGENCY, EngagementForm.SELF_EMPLOYED)):
+        kind = (SupplierKind.AGENCY, SupplierKind.INTERMEDIARY)[number]
+        worker = hired(cast, f"Zon {number}", form, kind, 60_00 + number)
+        make_worked(worker, cast.vlinder, reason=("ziekte", "")[number])
+    make_worked(cast.niels, cast.vlinder)
+    since = NOW - timedelta(days=120)
+    found = queries.staffing_of(cast.de_linde.pk, since, NOW, OWN)
+    all_of_it = queries.together(found.values())
+    for names in (("team",), ("reason",), ("supplier",), ("month", "team"), ()):
+        parts = queries.together(queries.grouped(found, *names).values())
+        assert (parts.minutes, parts.cents) == (all_of_it.minutes, all_of_it.cents)

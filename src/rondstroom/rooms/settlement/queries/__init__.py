@@ -43,7 +43,13 @@ from rondstroom.rooms.settlement.queries.runs import (
     unsettled,
     waits_for_correction,
 )
-from rondstroom.rooms.settlement.queries.staffing import Staffed, staffing_of, together
+from rondstroom.rooms.settlement.queries.staffing import (
+    Staffed,
+    Where,
+    grouped,
+    staffing_of,
+    together,
+)
 from rondstroom.rooms.settlement.queries.terms import terms_of_hours
 from rondstroom.rooms.settlement.translate import Said, breaks_of, planned, said_in, span
 
@@ -54,6 +60,7 @@ __all__ = [
     "Said",
     "Staffed",
     "Tie",
+    "Where",
     "approvals_of",
     "balances",
     "balances_of",
@@ -65,6 +72,7 @@ __all__ = [
     "creditable",
     "current_version",
     "debts",
+    "grouped",
     "hours",
     "hours_of_assignment",
     "hours_of_worker",

@@ -37,7 +37,7 @@ def ties_for(assignments: Iterable[Assignment]) -> dict[int, Tie]:
         for ties in people.ties_of({one.worker_id for one in asked}).values()
         for tie in ties
     }
-    names = _suppliers(terms)
+    names = supplier_names(terms)
     return {
         one.pk: Tie(
             found.lender_id or one.shift.organisation_id,
@@ -56,7 +56,7 @@ def _deployment(one: Assignment) -> Deployment:
     return Deployment(one.worker_id, shift.organisation_id, day, code)
 
 
-def _suppliers(terms: Sequence[DeploymentTerms]) -> dict[int, str]:
+def supplier_names(terms: Sequence[DeploymentTerms]) -> dict[int, str]:
     """Give the names of the suppliers that occur."""
     hiring = {one.borrower_id for one in terms if one.supplier_id is not None}
     return {row.pk: row.name for pk in sorted(hiring) for row in contracts.suppliers_of(pk)}

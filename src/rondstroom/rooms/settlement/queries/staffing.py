@@ -1,8 +1,8 @@
 """Who did the work of an organisation: own people, the pool, agencies, self-employed; what it cost.
 
-Counted from what was rostered and is over, by month and function. The price of hired and lent
-hours is the one agreed for that day, without allowances, with VAT where it is due; that of own
-hours is told by the organisation itself.
+Counted from what was rostered and is over, by month, function, team, reason and supplier. The price
+of hired and lent hours is the one agreed for that day, without allowances, with VAT where it is
+due; that of own hours is told by the organisation itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -22,6 +22,7 @@ from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.contracts.queries import Deployment, DeploymentTerms
 from rondstroom.rooms.contracts.states import Basis
 from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.settlement.queries.employing import supplier_names
 from rondstroom.rooms.settlement.states import StaffKind
 
 MINUTES_HOUR = 60
@@ -77,25 +78,53 @@ def _share(counted: Mapping[str, int]) -> Fraction:
     return Fraction(outside, whole) if whole else Fraction(0)
 
 
+class Where(NamedTuple):
+    """One cell of the report; `supplier` is empty for own and lent people."""
+
+    month: date
+    function: str
+    team: str
+    reason: str
+    supplier: str
+
+
 def staffing_of(
     organisation_id: int,
     starts_at: datetime,
     ends_at: datetime,
     own_hour_cents: Mapping[str, int],
-) -> dict[tuple[date, str], Staffed]:
-    """Give by first day of the month and name of the function who did the work.
+) -> dict[Where, Staffed]:
+    """Give who did the work in each cell, by month and name.
 
     `own_hour_cents` is the price of an own hour by code of the function. The same number of
     queries whatever the number of shifts.
     """
     rows = list(rosters.ended_assignments([organisation_id], starts_at, ends_at))
     terms = contracts.terms_of_deployments(_deployment(one) for one in rows)
-    found: dict[tuple[date, str], Staffed] = defaultdict(Staffed)
+    suppliers = supplier_names(terms)
+    found: dict[Where, Staffed] = defaultdict(Staffed)
     for one, term in zip(rows, terms, strict=True):
-        function = one.shift.function
-        key = (term.deployment.on.replace(day=1), function.name if function else "")
-        _count(found[key], _minutes(one), term, own_hour_cents)
+        cell = _where(one.shift, term, suppliers)
+        _count(found[cell], _minutes(one), term, own_hour_cents)
     return dict(sorted(found.items()))
+
+
+def grouped(counted: Mapping[Where, Staffed], *names: str) -> dict[tuple[Any, ...], Staffed]:
+    """Give the cells taken together by some of their parts, in order."""
+    found: dict[tuple[Any, ...], Staffed] = defaultdict(Staffed)
+    for cell, one in counted.items():
+        found[tuple(getattr(cell, name) for name in names)].add(one)
+    return dict(sorted(found.items()))
+
+
+def _where(shift: Any, term: DeploymentTerms, suppliers: Mapping[int, str]) -> Where:
+    return Where(
+        term.deployment.on.replace(day=1),
+        shift.function.name if shift.function else "",
+        f"{shift.team.location.name}, {shift.team.name}",
+        shift.reason,
+        suppliers.get(term.supplier_id or 0, ""),
+    )
 
 
 def together(parts: Iterable[Staffed]) -> Staffed:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from flexpool.contracts.calendar import months_later
@@ -22,7 +23,14 @@ from rondstroom.web.finance.comparing import compared
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MONTHS = 6
-Counted = dict[tuple[date, str], queries.Staffed]
+Counted = dict[queries.Where, queries.Staffed]
+SECTIONS = [
+    ("month", gettext_lazy("Per maand"), gettext_lazy("Maand")),
+    ("function", gettext_lazy("Per functie"), gettext_lazy("Functie")),
+    ("team", gettext_lazy("Per team"), gettext_lazy("Team")),
+    ("reason", gettext_lazy("Per reden"), gettext_lazy("Reden van de dienst")),
+    ("supplier", gettext_lazy("Per leverancier"), gettext_lazy("Leverancier")),
+]
 
 
 @require_safe
@@ -31,23 +39,13 @@ def staffing(request: HttpRequest) -> HttpResponse:
     """Show the months that are over and this one so far."""
     organisation = access.chosen_organisation(request)
     counted = _counted(organisation.pk)
-    months = sorted({month for month, _name in counted})
-    names = sorted({name for _month, name in counted})
-    by_month = [
-        (month, queries.together(one for key, one in counted.items() if key[0] == month))
-        for month in months
-    ]
-    by_function = [
-        (name, queries.together(one for key, one in counted.items() if key[1] == name))
-        for name in names
-    ]
     context = {
         "organisation": organisation,
         "organisations": access.organisations_of(request),
         "whole": queries.together(counted.values()),
         "kinds": StaffKind.choices,
-        "months": [(month, one, _shown(one)) for month, one in by_month],
-        "functions": [(name, one, _shown(one)) for name, one in by_function],
+        "sections": [(part, title, head, _rows(counted, part)) for part, title, head in SECTIONS],
+        "is_empty": not counted,
     }
     return render(request, "finance/staffing/staffing.html", context)
 
@@ -55,12 +53,19 @@ def staffing(request: HttpRequest) -> HttpResponse:
 @require_safe
 @access.for_finance
 def export(request: HttpRequest) -> HttpResponse:
-    """Give every month, function and kind of staff as a row."""
+    """Give every month, function, team, reason, supplier and kind of staff as a row."""
     organisation = access.chosen_organisation(request)
-    head: list[Cell] = [_("Maand"), _("Functie"), _("Wie"), _("Uren"), _("Kosten (euro)")]
+    head: list[Cell] = [_("Maand"), _("Functie"), _("Team"), _("Reden van de dienst")]
+    head += [_("Leverancier"), _("Wie"), _("Uren"), _("Kosten (euro)")]
     rows: list[list[Cell]] = [
-        [month.isoformat(), name, str(label), one.minutes[kind] / 60, one.cents[kind] / 100]
-        for (month, name), one in _counted(organisation.pk).items()
+        [
+            where.month.isoformat(),
+            *where[1:],
+            str(label),
+            one.minutes[kind] / 60,
+            one.cents[kind] / 100,
+        ]
+        for where, one in _counted(organisation.pk).items()
         for kind, label in StaffKind.choices
         if one.minutes[kind]
     ]
@@ -88,6 +93,12 @@ def _own_hours(organisation_id: int, now: datetime) -> dict[str, int]:
         for row in skills.functions()
     }
     return {code: found["own"] for code, found in prices.items() if "own" in found}
+
+
+def _rows(counted: Counted, part: str) -> list[tuple[Any, queries.Staffed, list[tuple[int, int]]]]:
+    """Give the rows of a section; of suppliers only those that are one."""
+    found = queries.grouped(counted, part)
+    return [(key, one, _shown(one)) for (key,), one in found.items() if key or part != "supplier"]
 
 
 def _shown(one: queries.Staffed) -> list[tuple[int, int]]:
