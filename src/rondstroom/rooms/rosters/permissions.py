@@ -10,6 +10,7 @@ from rondstroom.rooms.people import permissions as people
 from rondstroom.rooms.people import queries as workers
 from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.models import Assignment
+from rondstroom.rooms.rosters.states import EvaluationSide
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
@@ -41,6 +42,14 @@ def may_cancel(account: Account, assignment: Assignment, at: datetime) -> bool:
         return False
     term = timedelta(hours=assignment.shift.organisation.cancel_term_hours)
     return at <= assignment.starts_at - term
+
+
+def may_evaluate(account: Account, assignment: Assignment, side: EvaluationSide) -> bool:
+    """The worker tells how the place was; who plans there tells how it was for the team."""
+    mine = people.is_self(account, assignment.worker_id)
+    if side == EvaluationSide.WORKER:
+        return mine
+    return not mine and organisations.may_plan(account, assignment.shift.organisation_id)
 
 
 def may_join_question(account: Account, question: Question, on: date) -> bool:

@@ -88,3 +88,34 @@ class LineState(models.TextChoices):
     ACCEPTED = "accepted", _("overgenomen")
     REJECTED = "rejected", _("niet overgenomen")
     REFUSED = "refused", _("kon niet meer")
+
+
+class EvaluationSide(models.TextChoices):
+    """Who tells how a deployment was."""
+
+    WORKER = "worker", _("wie kwam werken")
+    TEAM = "team", _("het team")
+
+
+class Felt(models.TextChoices):
+    """The answers: closed, so that nothing about a person can be written."""
+
+    YES = "yes", _("ja")
+    PARTLY = "partly", _("deels")
+    NO = "no", _("nee")
+
+
+EVALUATION_QUESTIONS = {
+    EvaluationSide.WORKER: {
+        "expected": _("Werd je verwacht?"),
+        "told": _("Wist je wat je moest doen?"),
+        "helped": _("Kon je iemand om hulp vragen?"),
+        "again": _("Wil je hier nog eens werken?"),
+    },
+    EvaluationSide.TEAM: {
+        "announced": _("Wisten jullie op tijd dat er iemand kwam?"),
+        "fitting": _("Paste de gevraagde functie bij het werk?"),
+        "room": _("Was er tijd om iemand op weg te helpen?"),
+    },
+}
+"""What is asked: about the place and the deployment, never about the other person."""

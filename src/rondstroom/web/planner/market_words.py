@@ -18,6 +18,7 @@ EVENTS: dict[str, str | Promise] = {
     "people.hours.wished": gettext_lazy("gewenste uren doorgegeven"),
     "rosters.assignment.handed-over": gettext_lazy("dienst overgedragen"),
     "rosters.buddy.chosen": gettext_lazy("buddy gekozen"),
+    "rosters.evaluation.given": gettext_lazy("verteld hoe een inzet was"),
     "rosters.more.imagined": gettext_lazy("groter contract bekeken"),
     "rosters.round.opened": gettext_lazy("ronde zelf roosteren geopend"),
     "rosters.round.completed": gettext_lazy("ronde gesloten, voorstel gevraagd"),

@@ -10,6 +10,7 @@ from rondstroom.rooms.rosters.actions.deciding import (
     accept_lines,
     reject_lines,
 )
+from rondstroom.rooms.rosters.actions.evaluating import UnableToEvaluate, evaluate
 from rondstroom.rooms.rosters.actions.following import (
     UnableToFollow,
     end_with_shift,
@@ -78,6 +79,7 @@ __all__ = [
     "UnableToAssign",
     "UnableToCancel",
     "UnableToDecide",
+    "UnableToEvaluate",
     "UnableToFollow",
     "UnableToFollowDemand",
     "UnableToPlaceInTraining",
@@ -99,6 +101,7 @@ __all__ = [
     "complete_round",
     "end_swap",
     "end_with_shift",
+    "evaluate",
     "exchange",
     "follow_assignment",
     "follow_changed_shift",

@@ -1,5 +1,6 @@
 """What rosters keep: assignments, swaps, runs and proposals, and rounds of self-rostering."""
 
+from rondstroom.rooms.rosters.models.evaluating import Evaluated, Evaluation
 from rondstroom.rooms.rosters.models.rostering import (
     Assignment,
     GateTask,
@@ -12,6 +13,8 @@ from rondstroom.rooms.rosters.models.rounds import Round, RoundWish
 
 __all__ = [
     "Assignment",
+    "Evaluated",
+    "Evaluation",
     "GateTask",
     "PlanningRun",
     "ProposalLine",

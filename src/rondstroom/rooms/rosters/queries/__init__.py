@@ -33,6 +33,11 @@ from rondstroom.rooms.rosters.queries.belonging import (
     learners_beside,
     unaccompanied,
 )
+from rondstroom.rooms.rosters.queries.evaluating import (
+    FeltTogether,
+    location_scores,
+    may_still_tell,
+)
 from rondstroom.rooms.rosters.queries.following import (
     DemandChange,
     DemandChanges,
@@ -94,6 +99,7 @@ __all__ = [
     "DemandChange",
     "DemandChanges",
     "Face",
+    "FeltTogether",
     "Following",
     "Lent",
     "RoundShift",
@@ -130,6 +136,8 @@ __all__ = [
     "lent_between",
     "lines_of",
     "living_swap",
+    "location_scores",
+    "may_still_tell",
     "open_gate_tasks",
     "organisations_in",
     "planned_assignments",

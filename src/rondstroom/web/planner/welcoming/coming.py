@@ -17,8 +17,10 @@ from rondstroom.rooms.learning import permissions
 from rondstroom.rooms.learning import queries as inductions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.rosters import permissions as roster_permissions
 from rondstroom.rooms.rosters import queries
-from rondstroom.rooms.rosters.states import AssignmentState
+from rondstroom.rooms.rosters.states import AssignmentState, EvaluationSide
+from rondstroom.web.components.felt import FeltForm
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
@@ -62,6 +64,7 @@ def _shown(request: HttpRequest, row: Any) -> dict[str, Any]:
         "mentors": _mentors(row, today),
         "buddy": queries.buddy_of(row),
         "buddies": _buddies(row),
+        "felt": _felt(request, row),
         "faces": queries.faces_known(row.worker_id, row.shift.team_id, timezone.now()),
         "may_guide": permissions.may_guide(
             account_of(request), row.worker_id, row.shift.organisation_id
@@ -73,6 +76,20 @@ def _buddies(row: Any) -> list[Any]:
     """Give who is on at the same time, but for who learns too."""
     there = queries.colleagues_on(row.shift, row.worker_id)
     return [one for one in there if one.shift.beside_id is None]
+
+
+def _felt(request: HttpRequest, row: Any) -> FeltForm | None:
+    """Give the questions to the team, when the shift is over and they were not answered."""
+    side = EvaluationSide.TEAM
+    may = roster_permissions.may_evaluate(account_of(request), row, side)
+    return FeltForm(side) if may and queries.may_still_tell(row, side, timezone.now()) else None
+
+
+def _tell(request: HttpRequest, row: Any) -> str:
+    form = FeltForm(EvaluationSide.TEAM, request.POST)
+    answers = form.cleaned_data if form.is_valid() else {}
+    rosters.evaluate(assignment=row, side=EvaluationSide.TEAM, answers=answers, **signed(request))
+    return _("Bedankt. Dit telt mee voor de locatie, zonder namen.")
 
 
 def _mentors(row: Any, today: Any) -> list[Any]:
@@ -133,4 +150,4 @@ def _mentor(request: HttpRequest, row: Any) -> str:
     return _("%(name)s begeleidt hier.") % {"name": chosen.name}
 
 
-_DO = {"show": _show, "take_back": _take_back, "buddy": _buddy, "mentor": _mentor}
+_DO = {"show": _show, "take_back": _take_back, "buddy": _buddy, "mentor": _mentor, "tell": _tell}

@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from rondstroom.rooms.journal.actions import UnableToAct
@@ -17,6 +18,9 @@ from rondstroom.rooms.learning import queries
 from rondstroom.rooms.learning.states import StepKind
 from rondstroom.rooms.organisations import actions as organisations
 from rondstroom.rooms.organisations import queries as houses
+from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.rosters.states import EvaluationSide
+from rondstroom.web.components.felt import shares_in_words
 from rondstroom.web.components.guard import found
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
@@ -74,6 +78,7 @@ def place(request: HttpRequest, location_id: int) -> HttpResponse:
         "steps": parts["checklist"][0],
         "checklist": queries.checklist_of(location.pk),
         "refusal": refusal,
+        **_together(location),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "planner/welcoming/place.html", context, status=status)
@@ -102,6 +107,13 @@ def _parts(request: HttpRequest, location: Any) -> dict[str, tuple[forms.Form, S
         key = f"team-{team.pk}"
         parts[key] = (given(TeamForm, key, vars(team)), _team_kept(team, by), team)
     return parts
+
+
+def _together(location: Any) -> dict[str, Any]:
+    """Give how people felt here, when enough of them told."""
+    found_ = rosters.location_scores([location.pk], timezone.now()).get(location.pk)
+    shares = shares_in_words(found_, EvaluationSide.WORKER) if found_ else []
+    return {"together": found_, "shares": shares}
 
 
 def _team_kept(team: Any, by: dict[str, Any]) -> Save:

@@ -17,7 +17,7 @@ from rondstroom.web.components.guard import account_of
 from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
 from rondstroom.web.worker.booking.standing import Standing, standing
-from rondstroom.web.worker.booking.welcome import at_home
+from rondstroom.web.worker.booking.welcome import at_home, score_of
 from rondstroom.web.worker.pay.known import known_wage
 from rondstroom.web.worker.pay.shift_pay import pay_of
 from rondstroom.web.worker.pay.words import percentages
@@ -37,6 +37,7 @@ def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     context = {
         **_about(worker, one),
         **(at_home(one, now) if one.assignment else {}),
+        **score_of(one, now),
         "questions": rosters.questions_on(one.shift, worker, timezone.localdate(now)),
         "colleagues": rosters.colleagues_on(one.shift, worker.pk) if one.is_on_it else [],
         "may_ask": not one.is_cancelled and one.shift.ends_at > now,

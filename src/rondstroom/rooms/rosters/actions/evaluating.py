@@ -1,0 +1,60 @@
+"""Telling how a deployment was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from flexpool.periods import AMSTERDAM
+from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.rosters.models import Assignment, Evaluated, Evaluation
+from rondstroom.rooms.rosters.queries.evaluating import may_still_tell, month_of
+from rondstroom.rooms.rosters.states import EVALUATION_QUESTIONS, EvaluationSide, Felt
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
+
+
+class UnableToEvaluate(journal.UnableToAct):
+    """It is not over, too long ago, told already, or not every question was answered."""
+
+
+@transaction.atomic
+def evaluate(
+    *,
+    assignment: Assignment,
+    side: EvaluationSide,
+    answers: Mapping[str, str],
+    by: Account,
+    at: datetime,
+) -> None:
+    """Tell how a deployment was; what was said is kept with the place only, by month.
+
+    Journal: `rosters.evaluation.given`: that somebody told, never what.
+    """
+    row = Assignment.objects.select_for_update(of=("self",)).get(pk=assignment.pk)
+    if not may_still_tell(row, side, at):
+        raise UnableToEvaluate(
+            _("Dit kan één keer, in de dertig dagen na de dienst. Bedankt als je het al deed.")
+        )
+    questions = EVALUATION_QUESTIONS[side]
+    if set(answers) != set(questions) or not set(answers.values()) <= set(Felt.values):
+        raise UnableToEvaluate(_("Kies bij elke vraag een antwoord."))
+    location_id = row.shift.team.location_id
+    month = month_of(at.astimezone(AMSTERDAM).date())
+    Evaluated.objects.create(assignment=row, side=side)
+    Evaluation.objects.create(
+        location_id=location_id, side=side, month=month, answers=dict(answers)
+    )
+    journal.record(
+        event="rosters.evaluation.given",
+        by=by,
+        at=at,
+        subject=f"location:{location_id}",
+        organisation_id=row.shift.organisation_id,
+        side=str(side),
+    )
