@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0004_first_time'),
-        ('rosters', '0007_buddy'),
+        ('rosters', '0008_called_at'),
     ]
 
     operations = [
