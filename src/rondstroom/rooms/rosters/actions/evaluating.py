@@ -41,9 +41,7 @@ def evaluate(
         raise UnableToEvaluate(
             _("Dit kan één keer, in de dertig dagen na de dienst. Bedankt als je het al deed.")
         )
-    questions = EVALUATION_QUESTIONS[side]
-    if set(answers) != set(questions) or not set(answers.values()) <= set(Felt.values):
-        raise UnableToEvaluate(_("Kies bij elke vraag een antwoord."))
+    _check(side, answers)
     location_id = row.shift.team.location_id
     month = month_of(at.astimezone(AMSTERDAM).date())
     Evaluated.objects.create(assignment=row, side=side)
@@ -58,3 +56,10 @@ def evaluate(
         organisation_id=row.shift.organisation_id,
         side=str(side),
     )
+
+
+def _check(side: EvaluationSide, answers: Mapping[str, str]) -> None:
+    """Refuse what is no answer, or leaves a question open."""
+    questions = EVALUATION_QUESTIONS[side]
+    if set(answers) != set(questions) or not set(answers.values()) <= set(Felt.values):
+        raise UnableToEvaluate(_("Kies bij elke vraag een antwoord."))
