@@ -68,7 +68,7 @@ def test_together_from_ten_on(cast: Cast, mine: Assignment, sign_in: SignIn) -> 
             Evaluation(
                 location=cast.vlinder.location,
                 side="worker",
-                month=month_of(NOW.date()),
+                month=month_of(NOW),
                 answers=FELT,
             )
             for _each in range(number)

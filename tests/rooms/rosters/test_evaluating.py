@@ -36,7 +36,7 @@ def answers(side: EvaluationSide, felt: str = "yes") -> dict[str, str]:
 
 def told_before(cast: Cast, felt: Iterable[str], months: int = 0) -> None:
     """Let others have told of PG Vlinder's location."""
-    month = month_of(NOW.date() - timedelta(days=31 * months))
+    month = month_of(NOW - timedelta(days=31 * months))
     Evaluation.objects.bulk_create(
         Evaluation(
             location=cast.vlinder.location, side=WORKER, month=month, answers=answers(WORKER, one)

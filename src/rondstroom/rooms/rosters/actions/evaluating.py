@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.rosters.models import Assignment, Evaluated, Evaluation
 from rondstroom.rooms.rosters.queries.evaluating import may_still_tell, month_of
@@ -42,17 +41,15 @@ def evaluate(
             _("Dit kan één keer, in de dertig dagen na de dienst. Bedankt als je het al deed.")
         )
     _check(side, answers)
-    location_id = row.shift.team.location_id
-    month = month_of(at.astimezone(AMSTERDAM).date())
+    location = row.shift.team.location
     Evaluated.objects.create(assignment=row, side=side)
-    Evaluation.objects.create(
-        location_id=location_id, side=side, month=month, answers=dict(answers)
-    )
+    told = Evaluation(location=location, side=side, month=month_of(at), answers=dict(answers))
+    told.save(force_insert=True)
     journal.record(
         event="rosters.evaluation.given",
         by=by,
         at=at,
-        subject=f"location:{location_id}",
+        subject=f"location:{location.pk}",
         organisation_id=row.shift.organisation_id,
         side=str(side),
     )

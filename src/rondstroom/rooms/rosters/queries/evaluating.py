@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.rosters.models import Assignment, Evaluated, Evaluation
 from rondstroom.rooms.rosters.states import (
     EVALUATION_QUESTIONS,
@@ -74,6 +75,6 @@ def may_still_tell(assignment: Assignment, side: EvaluationSide, at: datetime) -
     return not Evaluated.objects.filter(assignment_id=assignment.pk, side=side).exists()
 
 
-def month_of(day: date) -> date:
-    """Give the first day of the month of a day: all that is kept of when."""
-    return day.replace(day=1)
+def month_of(moment: datetime) -> date:
+    """Give the first day of the month of a moment: all that is kept of when."""
+    return moment.astimezone(AMSTERDAM).date().replace(day=1)
