@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from factories.demand import make_night_shift, make_shift
 from factories.identity import signed
@@ -21,6 +23,7 @@ from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.states import AssignmentState
 
+MOST_QUERIES = 20
 WEDNESDAY = MONDAY + timedelta(days=2)
 
 
@@ -218,3 +221,12 @@ def test_a_late_answer_is_called_late(
     page = text_of(sign_in(cast.niels.account).get("/worker/requests/"))
     assert "Je had ma 23 nov, 12:00 antwoord moeten hebben" in page
     assert "Bel 026 000 01 01" in page
+
+
+def test_the_page_of_a_shift_takes_at_most_twenty_queries(
+    cast: Cast, sign_in: Any, instant: Shift
+) -> None:
+    client = sign_in(cast.niels.account)
+    with CaptureQueriesContext(connection) as seen:
+        assert client.get(f"/worker/shifts/{instant.pk}/").status_code == 200
+    assert len(seen) <= MOST_QUERIES

@@ -19,7 +19,8 @@ from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.rosters import actions as rosters
 
-MOST_QUERIES = 28
+MOST_QUERIES = 15
+HTMX = {"HX-Request": "true"}
 
 
 def text_of(answer: Any) -> str:
@@ -58,10 +59,32 @@ def test_what_cannot_be_worked_is_counted_and_explained(cast: Cast, sign_in: Any
     make_shift(cast.vlinder)  # Niels said: not by day
     make_night_shift(cast.intensive_care, function="IC-vpk")
     client = sign_in(cast.niels.account)
-    assert "2 diensten niet getoond" in text_of(client.get("/worker/"))
+    assert 'hx-get="/worker/others/counted/"' in text_of(client.get("/worker/"))
+    part = text_of(client.get("/worker/others/counted/", headers=HTMX))
+    assert "2 diensten niet getoond" in part
+    assert "<html" not in part
     page = text_of(client.get("/worker/others/"))
     assert "ma 23 nov, 07:00 – 15:30" in page
     assert page.count('class="reason ') >= 3
+
+
+def test_without_scripts_what_is_left_out_is_a_page(cast: Cast, sign_in: Any) -> None:
+    make_shift(cast.vlinder)
+    client = sign_in(cast.niels.account)
+    page = text_of(client.get("/worker/"))
+    assert '<a class="button quiet" href="/worker/others/"' in page
+    assert client.get("/worker/others/counted/").headers["Location"] == "/worker/others/"
+
+
+def test_when_nothing_is_left_out_nothing_is_said(cast: Cast, sign_in: Any) -> None:
+    part = text_of(sign_in(cast.niels.account).get("/worker/others/counted/", headers=HTMX))
+    assert part.strip() == ""
+
+
+@pytest.mark.parametrize("who", ["pia", "otto", "coen", "petra"])
+def test_what_is_left_out_is_told_to_workers_only(cast: Cast, sign_in: Any, who: str) -> None:
+    answer = sign_in(getattr(cast, who)).get("/worker/others/counted/", headers=HTMX)
+    assert answer.status_code == 403
 
 
 def test_a_conduct_proof_opens_the_rest(cast: Cast, sign_in: Any) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from factories.identity import make_account, make_role, signed
 from people import Cast
 from rondstroom.rooms.identity import actions, permissions, queries
+from rondstroom.rooms.identity.models import Role
 from rondstroom.rooms.identity.states import REGION_WIDE, RoleKind
 from rondstroom.rooms.journal import queries as journal
 
@@ -30,6 +32,16 @@ def test_a_region_wide_role_holds_everywhere_and_names_no_organisation() -> None
     assert permissions.has_role(coen, RoleKind.COORDINATOR, HERE)
     assert permissions.is_regional(coen)
     assert queries.organisations_where(coen, RoleKind.COORDINATOR) == set()
+
+
+@pytest.mark.parametrize("where", [None, HERE], ids=["for the region", "at one organisation"])
+def test_the_database_itself_holds_a_role_once(where: int | None) -> None:
+    account, kind = make_account(), RoleKind.COORDINATOR if where is None else RoleKind.PLANNER
+    Role.objects.create(account=account, kind=kind, organisation_id=where)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Role.objects.create(account=account, kind=kind, organisation_id=where)
+    Role.objects.create(account=make_account("Ander"), kind=kind, organisation_id=where)
+    assert Role.objects.filter(account=account).count() == 1
 
 
 @pytest.mark.parametrize("kind", sorted(set(RoleKind) - REGION_WIDE))

@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
 
 FUNCTIONS = ("Helpende", "VIG", "VP4")
 TIMES = (("07:00", "15:30"), ("15:00", "23:00"), ("22:45", "07:15"), ("09:00", "12:00"))
+FORTNIGHT = NOW + timedelta(days=14)
 OF_THE_SHIFT = {"matching.not-published", "matching.past", "matching.full"}
 
 
@@ -128,6 +129,20 @@ def check_lists(workers: list[Worker], shifts: list[Shift]) -> None:
                 assert kept_out & {reason.rule for reason in single.reasons}
 
 
+def check_workable(workers: list[Worker], shifts: list[Shift]) -> None:
+    """Hold the quick list, and what is offered instead of a shift, against the list of all."""
+    for worker in workers:
+        slow = queries.shifts_for(worker, NOW, FORTNIGHT, NOW)
+        quick = queries.workable_shifts(worker, NOW, FORTNIGHT, NOW)
+        assert (quick.may, quick.offered) == (slow.may, slow.offered)
+        may = {card.shift.pk for card in slow.may}
+        _answer, judge = queries.judged(worker, shifts[0], NOW)
+        others = queries.alternatives(judge, shifts[0], NOW, limit=len(shifts))
+        assert set(others) == may - {shifts[0].pk}
+        near = [card.shift.pk for card in queries.similar_shifts(worker, shifts[0], NOW, 99)]
+        assert sorted(near) == sorted(others)
+
+
 def check_candidates(workers: list[Worker], shifts: list[Shift]) -> None:
     """Hold each planner's list against the single question, the state of the shift aside."""
     for shift in shifts[:5]:
@@ -173,6 +188,7 @@ def test_many_at_once_give_what_one_at_a_time_gives(seed: int) -> None:
         with transaction.atomic():
             workers, shifts = region(random.Random(seed))
             check_lists(workers, shifts)
+            check_workable(workers, shifts)
             check_candidates(workers, shifts)
             check_assigning(workers, shifts)
             raise _UndoneAgain

@@ -98,7 +98,7 @@ def test_the_list_takes_the_same_few_queries_however_long(cast: Cast) -> None:
             )
             make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=day), skills=["katheter"])
             rosters.assign(worker=make_worker(f"Q{shift.pk}"), shift=shift, **signed())
-    assert asked(question) == few <= 24
+    assert asked(question) == few <= 11
 
 
 def test_alternatives_are_the_nearest_in_time(cast: Cast) -> None:

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern] = [
     path("", shifts.shifts, name="shifts"),
     path("ranking/", ranking.ranking, name="ranking"),
     path("others/", shifts.others, name="others"),
+    path("others/counted/", shifts.left_out, name="left_out"),
     path("shifts/<int:shift_id>/", shift.shift, name="shift"),
     path("shifts/<int:shift_id>/sign-up/", shift.sign_up, name="sign_up"),
     path("shifts/<int:shift_id>/wait/", shift.wait, name="wait"),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from factories.cascade import bureau, make_policy, offers_in, rings_of
 from factories.contracts import make_supplier, make_supplier_agreement
@@ -50,6 +51,19 @@ def shift(cast: Cast) -> Shift:
 def cascade(shift: Shift) -> Cascade:
     """A cascade that waits for somebody who may hire."""
     return actions.start_cascade(shift=shift, **signed())
+
+
+@pytest.mark.parametrize("whose", ["organisation", "pool"])
+def test_the_database_itself_holds_a_version_once(cast: Cast, whose: str) -> None:
+    pool = Pool.objects.get(memberships__organisation=cast.de_linde)
+    owner = {"organisation": cast.de_linde} if whose == "organisation" else {"pool": pool}
+    kept = {"version": 7, "made_at": NOW, "made_by": "Pia"}
+    CascadePolicy.objects.create(**owner, **kept)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        CascadePolicy.objects.create(**owner, **kept)
+    CascadePolicy.objects.create(**owner, **kept | {"version": 8})
+    CascadePolicy.objects.create(organisation=cast.molenpoort, **kept)
+    assert CascadePolicy.objects.filter(**owner, version=7).count() == 1
 
 
 def test_hire_waits_for_a_person(cascade: Cascade) -> None:

@@ -28,7 +28,8 @@ def shift(shift_id: int) -> Shift | None:
 
 def locked_shift(shift_id: int) -> Shift:
     """Give a shift, and let nobody else fill its places until the transaction ends."""
-    return Shift.objects.select_for_update().get(pk=shift_id)
+    rows = Shift.objects.select_related("organisation", "team__location", "function")
+    return rows.select_for_update(of=("self",)).get(pk=shift_id)
 
 
 def shifts(shift_ids: Iterable[int]) -> dict[int, Shift]:

@@ -49,8 +49,12 @@ class Role(models.Model):
 
         constraints = [
             models.UniqueConstraint(
-                fields=["account", "kind", "organisation_id"],
-                name="identity_role_once",
-                nulls_distinct=False,
-            )
+                fields=["account", "kind", "organisation_id"], name="identity_role_once"
+            ),
+            # SQLite has no "nulls not distinct", so for the region it is a guard of its own.
+            models.UniqueConstraint(
+                fields=["account", "kind"],
+                condition=models.Q(organisation_id__isnull=True),
+                name="identity_region_role_once",
+            ),
         ]

@@ -41,10 +41,12 @@ class CascadePolicy(models.Model):
                 condition=models.Q(organisation__isnull=True) ^ models.Q(pool__isnull=True),
                 name="matching_policy_of_one",
             ),
+            # One of the two is empty, and what is empty equals nothing: hence one for each.
             models.UniqueConstraint(
-                fields=["organisation", "pool", "version"],
-                name="matching_policy_version_once",
-                nulls_distinct=False,
+                fields=["organisation", "version"], name="matching_policy_version_once"
+            ),
+            models.UniqueConstraint(
+                fields=["pool", "version"], name="matching_pool_policy_version_once"
             ),
         ]
 

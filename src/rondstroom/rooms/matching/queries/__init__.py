@@ -34,13 +34,7 @@ from rondstroom.rooms.matching.queries.cascade import (
     urgency_of,
 )
 from rondstroom.rooms.matching.queries.effort import MOST_ACTIONS, PAUSE_MINUTES, Effort, effort_of
-from rondstroom.rooms.matching.queries.lists import (
-    alternatives,
-    eligibility,
-    judged,
-    shifts_for,
-    similar_shifts,
-)
+from rondstroom.rooms.matching.queries.lists import eligibility, judged, shifts_for
 from rondstroom.rooms.matching.queries.openings import (
     FREE_DAY,
     FURTHER,
@@ -67,6 +61,11 @@ from rondstroom.rooms.matching.queries.requests import (
     requests_of_shift,
     requests_waiting,
     waiting_at,
+)
+from rondstroom.rooms.matching.queries.workable import (
+    alternatives,
+    similar_shifts,
+    workable_shifts,
 )
 from rondstroom.rooms.rosters.queries.placement import Reason
 
@@ -131,4 +130,5 @@ __all__ = [
     "waiting_at",
     "weights_for",
     "weights_of_pool",
+    "workable_shifts",
 ]

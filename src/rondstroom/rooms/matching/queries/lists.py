@@ -20,11 +20,10 @@ from rondstroom.rooms.matching.queries.weighing import of_the_shift, weigh
 from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.rosters.queries.placement import (
     Judge,
-    Pools,
+    Known,
     Reason,
     ShiftFacts,
     Surroundings,
-    WorkerFacts,
 )
 from rondstroom.rooms.rosters.queries.work import year_around
 
@@ -45,25 +44,14 @@ def eligibility(worker: Worker, shift: Shift, at: datetime) -> Eligibility:
 def judged(worker: Worker, shift: Shift, at: datetime) -> tuple[Eligibility, Judge]:
     """Give the eligibility, and the judge with what it knows, to ask about alternatives."""
     facts = placement.facts_of_shift(shift)
-    near = _near(shift)
-    pools = Pools.during(near)
+    near = week_around(shift)
+    known = Known.during(near, at)
     person = placement.facts_of_workers([worker], near, year_around(near))[worker.pk]
-    judge = Judge(person, Surroundings.of([person], [facts], pools, at))
+    judge = Judge(person, Surroundings.of([person], [facts], known.pools, at, known))
     return weigh(judge, facts, at), judge
 
 
-def alternatives(judge: Judge, shift: Shift, at: datetime, limit: int = 5) -> tuple[int, ...]:
-    """Give the numbers of other shifts that the judged worker may work, nearest in time first."""
-    near = _near(shift)
-    if near.ends_at <= at:
-        return ()
-    around, facts = _open_shifts(judge.worker, judge.around.pools, near, at)
-    may, _hidden = _parted(Judge(judge.worker, around), facts, at)
-    may.sort(key=lambda one: abs(one.starts_at - shift.starts_at))
-    return tuple(one.shift_id for one in may if one.shift_id != shift.pk)[:limit]
-
-
-def _near(shift: Shift) -> Period:
+def week_around(shift: Shift) -> Period:
     return Period(shift.starts_at - _WEEK, shift.ends_at + _WEEK)
 
 
@@ -78,19 +66,19 @@ def shifts_for(
     """Give the open shifts of a period: those the worker may work, and the others with reasons.
 
     Of the others the first are shown, the fewest reasons first; all are counted per rule. Shifts
-    outside the worker's pools are not looked at. At most 24 queries.
+    outside the worker's pools are not looked at. At most 14 queries.
     """
     if max(starts_at, at) >= ends_at:
         return ShiftList()
     judge, facts = _everything_open(worker, Period(max(starts_at, at), ends_at))
-    may, hidden = _parted(judge, facts, at)
+    may, hidden = parted(judge, facts, at)
     hidden.sort(key=lambda one: (len(one[1]), one[0].starts_at))
     shown = [(one, _all(judge, one, reasons)) for one, reasons in hidden[:HIDDEN_SHOWN]]
     rows = demand.shifts(one.shift_id for one in [*may, *(one for one, _reasons in shown)])
     asked, offered = asked_and_offered(worker.pk)
     counts = Counter(rule for _one, reasons in hidden for rule in {r.rule for r in reasons})
     return ShiftList(
-        may=_cards(asked, judge, may, rows, at),
+        may=cards_of(asked, judge, may, rows, at),
         hidden=[(rows[one.shift_id], reasons) for one, reasons in shown],
         hidden_counts=dict(counts),
         hidden_total=len(hidden),
@@ -99,33 +87,19 @@ def shifts_for(
     )
 
 
-def similar_shifts(worker: Worker, shift: Shift, at: datetime, limit: int = 5) -> list[ShiftCard]:
-    """Give other shifts that the worker may work, nearest in time first, within a week."""
-    week = _near(shift)
-    found = shifts_for(worker, week.starts_at, week.ends_at, at)
-    near = sorted(found.may, key=lambda card: abs(card.shift.starts_at - shift.starts_at))
-    return [card for card in near if card.shift.pk != shift.pk][:limit]
-
-
 def _everything_open(worker: Worker, period: Period) -> tuple[Judge, list[ShiftFacts]]:
     """Load the worker, and the open shifts of all organisations in the worker's pools."""
-    pools = Pools.during(period)
+    known = Known.during(period, period.starts_at)
+    pools = known.pools
     person = placement.facts_of_workers([worker], period, year_around(period))[worker.pk]
-    around, shifts = _open_shifts(person, pools, period, period.starts_at)
-    return Judge(person, around), shifts
-
-
-def _open_shifts(
-    person: WorkerFacts, pools: Pools, period: Period, at: datetime
-) -> tuple[Surroundings, list[ShiftFacts]]:
     reachable = pools.partners_ever(tie.organisation_id for tie in person.ties)
     shifts = placement.facts_of_shifts(
-        demand.open_shifts(max(period.starts_at, at), period.ends_at, reachable)
+        demand.open_shifts(period.starts_at, period.ends_at, reachable)
     )
-    return Surroundings.of([person], shifts, pools, at), shifts
+    return Judge(person, Surroundings.of([person], shifts, pools, known=known)), shifts
 
 
-def _parted(
+def parted(
     judge: Judge, shifts: Iterable[ShiftFacts], at: datetime
 ) -> tuple[list[ShiftFacts], list[tuple[ShiftFacts, tuple[Reason, ...]]]]:
     """Part the shifts; the law, the dearest question, is only asked when nothing else blocks."""
@@ -153,7 +127,7 @@ def _blocking(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(reason for reason in reasons if reason.is_blocking)
 
 
-def _cards(
+def cards_of(
     asked: dict[int, str],
     judge: Judge,
     may: list[ShiftFacts],

@@ -15,6 +15,7 @@ from rondstroom.rooms.people.queries.engagements import (
     workers_of_organisation,
 )
 from rondstroom.rooms.people.queries.hours_wishes import hours_wish_of, who_wants_more
+from rondstroom.rooms.people.queries.known import Known, known_of, wage_and_contract
 from rondstroom.rooms.people.queries.wishes import (
     PARTS_START,
     Cell,
@@ -40,6 +41,7 @@ from rondstroom.rooms.people.queries.workers import (
 __all__ = [
     "PARTS_START",
     "Cell",
+    "Known",
     "absence",
     "all_workers",
     "availability_cell",
@@ -53,6 +55,7 @@ __all__ = [
     "engagements_by_number",
     "engagements_of",
     "hours_wish_of",
+    "known_of",
     "locked_worker",
     "named_in_region",
     "offered_in",
@@ -60,6 +63,7 @@ __all__ = [
     "own_wage_of",
     "part_of",
     "ties_of",
+    "wage_and_contract",
     "who_wants_more",
     "willing_organisation_ids",
     "willing_organisations",

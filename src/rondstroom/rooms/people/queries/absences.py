@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from rondstroom.rooms.people.models import Absence, Availability
 from rondstroom.rooms.people.queries.wishes import Cell
 from rondstroom.rooms.people.states import DayPart, Wish
 
-_ABSENT = "absent"
+ABSENT = "absent"
 
 
 def absence(absence_id: int) -> Absence | None:
@@ -27,10 +27,17 @@ def can_work(
 
     Nobody can tell from the answer which of the two it was.
     """
+    return cells_of(_rows(list(worker_ids), starts_on, ends_on), starts_on, ends_on)
+
+
+def cells_of(
+    rows: Iterable[tuple[int, date, str, str]], starts_on: date, ends_on: date
+) -> dict[int, dict[Cell, Wish]]:
+    """Lay rows out by worker and part of day; whoever is absent cannot, whatever was said."""
     found: dict[int, dict[Cell, Wish]] = {}
-    for worker_id, day, part, wish in _rows(list(worker_ids), starts_on, ends_on):
+    for worker_id, day, part, wish in rows:
         cells = found.setdefault(worker_id, {})
-        if wish == _ABSENT:
+        if wish == ABSENT:
             first, last = max(day, starts_on), min(date.fromisoformat(part), ends_on)
             cells.update(dict.fromkeys(_cells(first, last), Wish.UNAVAILABLE))
         else:
@@ -40,6 +47,19 @@ def can_work(
 
 def _rows(wanted: list[int], starts_on: date, ends_on: date) -> list[tuple[int, date, str, str]]:
     """Give what was said as (worker, day, part, wish), and absences as (worker, from, to, mark)."""
+    said, absent = said_and_absent(wanted, starts_on, ends_on)
+    until = Cast("ends_on", CharField())
+    return list(
+        said.values_list("worker_id", "on_date", "part", "wish").union(
+            absent.values_list("worker_id", "starts_on", until, Value(ABSENT)), all=True
+        )
+    )
+
+
+def said_and_absent(
+    wanted: list[int], starts_on: date, ends_on: date
+) -> tuple[QuerySet[Availability], QuerySet[Absence]]:
+    """Give what was said about days, and the absences that touch them."""
     said = Availability.objects.filter(
         worker_id__in=wanted, on_date__gte=starts_on, on_date__lt=ends_on
     )
@@ -49,12 +69,7 @@ def _rows(wanted: list[int], starts_on: date, ends_on: date) -> list[tuple[int, 
         ends_on__gt=starts_on,
         withdrawn_at__isnull=True,
     )
-    until = Cast("ends_on", CharField())
-    return list(
-        said.values_list("worker_id", "on_date", "part", "wish").union(
-            absent.values_list("worker_id", "starts_on", until, Value(_ABSENT)), all=True
-        )
-    )
+    return said, absent
 
 
 def _cells(first: date, ends_on: date) -> Iterator[Cell]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.organisations.states import Shared
@@ -106,21 +106,23 @@ def employers_in(
 def open_to_region(worker_ids: Iterable[int]) -> set[int]:
     """Give who said to want to work for another organisation than those that employ them.
 
-    Two queries. An employer of the past counts as another one: the word still stands.
+    One query. An employer, of the past too, is no other organisation.
     """
-    willing = willing_organisations(worker_ids)
-    employed = {
-        worker_id: {one.organisation_id for one in ties}
-        for worker_id, ties in (ties_of(willing).items())
-    }
-    return {one for one, there in willing.items() if there - employed.get(one, set())}
+    wanted = set(worker_ids)
+    own = Engagement.objects.filter(
+        worker_id=OuterRef("worker_id"), organisation_id=OuterRef("organisation_id")
+    )
+    rows = Willingness.objects.exclude(Exists(own))
+    if len(wanted) == 1:
+        rows = rows.filter(worker_id__in=wanted)
+    return wanted.intersection(rows.values_list("worker_id", flat=True).distinct())
 
 
 def named_in_region(worker_ids: Iterable[int], on: date) -> set[int]:
     """Give who of them may be named to the region on a day: open to it, and shared by an employer.
 
     The arrangement of a pool says whether its members share availability; at least one employer
-    of the day must. Six queries.
+    of the day must. Five queries.
     """
     open_ones, sharing = open_to_region(worker_ids), organisations.sharing_on(on)
     ties = ties_of(open_ones)

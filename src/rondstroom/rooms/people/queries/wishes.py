@@ -35,6 +35,10 @@ def wishes_for(
     return said
 
 
+_PARTS = {str(one.value): one for one in DayPart}
+"""Looked up, as thousands of rows are read at once."""
+
+
 def offered_in(worker_ids: Iterable[int], starts_on: date, ends_on: date) -> dict[int, set[Cell]]:
     """Give when several workers said to be available, without the days of an absence.
 
@@ -47,7 +51,7 @@ def offered_in(worker_ids: Iterable[int], starts_on: date, ends_on: date) -> dic
     found: dict[int, set[Cell]] = {}
     for worker_id, day, part in said.values_list("worker_id", "on_date", "part"):
         if worker_id in wanted:
-            found.setdefault(worker_id, set()).add((day, DayPart(part)))
+            found.setdefault(worker_id, set()).add((day, _PARTS[part]))
     absent = Absence.objects.filter(
         starts_on__lt=ends_on, ends_on__gt=starts_on, withdrawn_at__isnull=True
     )

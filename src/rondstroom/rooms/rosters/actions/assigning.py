@@ -16,7 +16,7 @@ from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters.actions import guarding
 from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.queries import placement, wording
-from rondstroom.rooms.rosters.queries.placement import Reason
+from rondstroom.rooms.rosters.queries.placement import Judge, Reason, ShiftFacts
 from rondstroom.rooms.rosters.states import AssignmentState
 
 if TYPE_CHECKING:
@@ -67,17 +67,15 @@ def assign(
     `is_call` is False when the worker asked. Journal: `rosters.assignment.made`, with what was set
     aside and why. Whoever has the place keeps it.
     """
-    # First the shift, then the worker: who waits for a place holds nobody up.
-    row = demand.locked_shift(shift.pk)
-    person = people.locked_worker(worker.pk)
-    if known := guarding.living(person.pk).filter(shift_id=row.pk).first():
-        return known
-    place = _place(row)
-    set_aside = _judged(person, row, at, override_reason.strip(), taken_over_from)
+    row, person, rostered = _locked(shift, worker)
+    if mine := [one for one in rostered if one.worker_id == person.pk]:
+        return mine[0]
+    place, facts = _place(row, rostered), placement.facts_of_shift(row, len(rostered))
+    judge = placement.placing(person, facts, at)
+    set_aside = _judged(judge, row, facts, override_reason.strip(), taken_over_from)
     why = [*(reasons or []), *set_aside]
     made = _write(person, row, place, at, _kept(state, at if is_call else None, why))
-    _write_down(made, by, at, set_aside)
-    return made
+    return _write_down(made, by, at, set_aside)
 
 
 def _kept(state: AssignmentState, called_at: datetime | None, reasons: list[Any]) -> dict[str, Any]:
@@ -86,14 +84,23 @@ def _kept(state: AssignmentState, called_at: datetime | None, reasons: list[Any]
     return {"state": state, "called_at": called_at if is_known else None, "reasons": reasons}
 
 
-def _place(shift: Shift) -> int:
+def _locked(shift: Shift, worker: Worker) -> tuple[Shift, Worker, list[Assignment]]:
+    """Give both, locked, and who is on the shift already.
+
+    First the shift, then the worker, everywhere: who waits for a place holds nobody up.
+    """
+    row, person = demand.locked_shift(shift.pk), people.locked_worker(worker.pk)
+    return row, person, guarding.rostered_on(row.pk)
+
+
+def _place(shift: Shift, rostered: list[Assignment]) -> int:
     if shift.state == ShiftState.CANCELLED:
         raise UnableToAssign(
             _("De dienst van %(when)s is vervallen. Kies een andere dienst.")
             % {"when": wording.span(shift.starts_at, shift.ends_at)},
             "state",
         )
-    place = guarding.free_place(shift.pk, shift.places)
+    place = guarding.free_place(rostered, shift.places)
     if place is None:
         raise full(shift)
     return place
@@ -109,11 +116,10 @@ def full(shift: Shift) -> UnableToAssign:
 
 
 def _judged(
-    worker: Worker, shift: Shift, at: datetime, override_reason: str, taken_over_from: str
+    judge: Judge, shift: Shift, facts: ShiftFacts, override_reason: str, taken_over_from: str
 ) -> list[dict[str, Any]]:
     """Refuse what may not be; give what is set aside, for the record."""
-    facts = placement.facts_of_shift(shift)
-    judge = placement.placing(worker, facts, at)
+    worker = judge.worker.worker
     if overlapping := judge.overlap(facts):
         raise UnableToAssign(_refusal(worker, shift, overlapping), "overlap", overlapping)
     gate, law = judge.gate(facts), judge.law(facts)
@@ -168,7 +174,7 @@ def _write(
 
 def _write_down(
     made: Assignment, by: Account, at: datetime, set_aside: list[dict[str, Any]]
-) -> None:
+) -> Assignment:
     journal.record(
         event="rosters.assignment.made",
         by=by,
@@ -181,3 +187,4 @@ def _write_down(
         state=str(made.state),
         set_aside=set_aside,
     )
+    return made

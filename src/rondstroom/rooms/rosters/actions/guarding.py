@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,15 @@ def living(worker_id: int) -> QuerySet[Assignment]:
     return Assignment.objects.filter(worker_id=worker_id).exclude(state=AssignmentState.CANCELLED)
 
 
-def free_place(shift_id: int, places: int) -> int | None:
+def rostered_on(shift_id: int) -> list[Assignment]:
+    """Give what was not cancelled of a shift."""
+    rows = Assignment.objects.filter(shift_id=shift_id)
+    return list(rows.exclude(state=AssignmentState.CANCELLED))
+
+
+def free_place(rostered: Iterable[Assignment], places: int) -> int | None:
     """Give the lowest free place of a locked shift, or None when it is full."""
-    taken = set(
-        Assignment.objects.filter(shift_id=shift_id)
-        .exclude(state=AssignmentState.CANCELLED)
-        .values_list("place", flat=True)
-    )
+    taken = {one.place for one in rostered}
     return next((place for place in range(1, places + 1) if place not in taken), None)
 
 

@@ -51,7 +51,11 @@ from rondstroom.rooms.rosters.queries.gating import (
     standing,
     workers_coming,
 )
-from rondstroom.rooms.rosters.queries.lawful import breaches_of_team
+from rondstroom.rooms.rosters.queries.lawful import (
+    breaches_of_team,
+    findings_of_organisations,
+    findings_of_team,
+)
 from rondstroom.rooms.rosters.queries.regional.cover import Covered, cover_of_organisations
 from rondstroom.rooms.rosters.queries.regional.lending import Lent, lent_between
 from rondstroom.rooms.rosters.queries.regional.unused import Unused, unused_workers
@@ -88,11 +92,7 @@ from rondstroom.rooms.rosters.queries.swaps import (
     swaps_of,
     to_approve,
 )
-from rondstroom.rooms.rosters.queries.work import (
-    findings_of_organisations,
-    findings_of_team,
-    work_records,
-)
+from rondstroom.rooms.rosters.queries.work import work_records
 
 __all__ = [
     "Covered",

@@ -1,15 +1,50 @@
-"""Whether a team's roster may be made known."""
+"""What the law says of a team's roster, and whether it may be made known."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from flexpool.periods import Period
+from django.db.models import Q
+
+from flexpool.periods import Period, day_period
 from flexpool.worktime import Finding
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.queries import work
 from rondstroom.rooms.rosters.states import AssignmentState
+
+
+def findings_of_team(
+    team_id: int, starts_on: date, ends_on: date
+) -> dict[int, tuple[Finding, ...]]:
+    """Give for each worker rostered at the team what the law finds that touches these days.
+
+    `ends_on` is the last day. All work of these people is judged, also elsewhere.
+    """
+    return _findings(Q(shift__team_id=team_id), starts_on, ends_on)
+
+
+def findings_of_organisations(
+    organisation_ids: Iterable[int], starts_on: date, ends_on: date
+) -> dict[int, tuple[Finding, ...]]:
+    """Give the same for everybody rostered at any team of these organisations; as many queries."""
+    return _findings(Q(shift__organisation_id__in=list(organisation_ids)), starts_on, ends_on)
+
+
+def _findings(where: Q, starts_on: date, ends_on: date) -> dict[int, tuple[Finding, ...]]:
+    span = Period(day_period(starts_on).starts_at, day_period(ends_on).ends_at)
+    rostered = (
+        Assignment.objects.filter(where, starts_at__gte=span.starts_at, starts_at__lt=span.ends_at)
+        .exclude(state=AssignmentState.CANCELLED)
+        .values_list("worker_id", flat=True)
+        .distinct()
+    )
+    found = {
+        worker_id: tuple(f for f in record.findings if f.period.overlaps(span))
+        for worker_id, record in work.work_records(rostered, span).items()
+    }
+    return {worker_id: findings for worker_id, findings in found.items() if findings}
 
 
 def breaches_of_team(team_id: int, starts_on: date, ends_on: date) -> list[tuple[str, Finding]]:
@@ -19,7 +54,7 @@ def breaches_of_team(team_id: int, starts_on: date, ends_on: date) -> list[tuple
     """
     found = {
         worker_id: work.breaches(findings)
-        for worker_id, findings in work.findings_of_team(team_id, starts_on, ends_on).items()
+        for worker_id, findings in findings_of_team(team_id, starts_on, ends_on).items()
     }
     aside = _set_aside(found)
     names = people.workers(found)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db.models import Min, Q
+from django.db.models import CharField, IntegerField, Min, QuerySet, Value
 
-from flexpool.periods import AMSTERDAM, Period, day_period
+from flexpool.periods import AMSTERDAM, Period
 from flexpool.staffing import Shift
 from flexpool.worktime import Finding, Severity, WorkRecord
 from rondstroom.rooms.people import queries as people
@@ -17,7 +17,9 @@ from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.states import AssignmentState
 
 if TYPE_CHECKING:
-    from rondstroom.rooms.people.models import Worker
+    from rondstroom.rooms.people.models import DeclaredWork, Worker
+
+    Declared = Mapping[int, Sequence[DeclaredWork]]
 
 # The longest windows of the law look back, and forward, over a year.
 _YEAR = timedelta(weeks=52)
@@ -30,6 +32,10 @@ _COLUMNS = (
     "shift__team_id",
     "shift__organisation__worktime_profile",
 )
+
+
+_IS_FIRST = -1
+"""Marks, where the minutes of break would stand, the row of a first day."""
 
 
 class Busy(NamedTuple):
@@ -60,17 +66,48 @@ def year_around(period: Period) -> Period:
 def work_of(worker_ids: Iterable[int], window: Period) -> dict[int, list[Busy]]:
     """Give all work of each worker that touches a window, in order of time; two queries."""
     wanted = list(worker_ids)
-    rows = (
+    return _in_order(wanted, _rostered(wanted, window), people.declared_work(wanted, window))
+
+
+def work_and_first_days(
+    worker_ids: Iterable[int], window: Period, declared: Declared
+) -> tuple[dict[int, list[Busy]], dict[int, dict[int, date]]]:
+    """Give the same, work elsewhere being known already, with `first_days`; one query."""
+    wanted = list(worker_ids)
+    nothing = Value(None, IntegerField())
+    firsts = _first_rows(wanted).values_list(
+        "worker_id",
+        "first",
+        "first",
+        Value(_IS_FIRST, IntegerField()),
+        "shift__organisation_id",
+        nothing,
+        nothing,
+        Value(None, CharField()),
+    )
+    rows = list(_rostered(wanted, window).union(firsts, all=True))
+    work = _in_order(wanted, (row for row in rows if row[3] != _IS_FIRST), declared)
+    begun = ((row[0], row[4], row[1]) for row in rows if row[3] == _IS_FIRST)
+    return work, _days(wanted, begun)
+
+
+def _rostered(wanted: list[int], window: Period) -> QuerySet[Assignment, Any]:
+    return (
         Assignment.objects.filter(
             worker_id__in=wanted, starts_at__lt=window.ends_at, ends_at__gt=window.starts_at
         )
         .exclude(state=AssignmentState.CANCELLED)
         .values_list("worker_id", *_COLUMNS)
     )
+
+
+def _in_order(
+    wanted: list[int], rows: Iterable[tuple[Any, ...]], declared: Declared
+) -> dict[int, list[Busy]]:
     found: dict[int, list[Busy]] = {worker_id: [] for worker_id in wanted}
     for worker_id, *row in rows:
         found[worker_id].append(Busy(*row))
-    for worker_id, told in people.declared_work(wanted, window).items():
+    for worker_id, told in declared.items():
         found[worker_id] += [Busy(one.starts_at, one.ends_at, one.break_minutes) for one in told]
     for work in found.values():
         work.sort(key=lambda busy: busy.starts_at)
@@ -80,9 +117,21 @@ def work_of(worker_ids: Iterable[int], window: Period) -> dict[int, list[Busy]]:
 def first_days(worker_ids: Iterable[int]) -> dict[int, dict[int, date]]:
     """Give for each worker the first day on the roster of each organisation, ever; one query."""
     wanted = list(worker_ids)
-    found: dict[int, dict[int, date]] = {worker_id: {} for worker_id in wanted}
+    firsts = _first_rows(wanted)
+    return _days(wanted, firsts.values_list("worker_id", "shift__organisation_id", "first"))
+
+
+def _first_rows(wanted: list[int]) -> QuerySet[Any, Any]:
     rows = Assignment.objects.filter(worker_id__in=wanted).exclude(state=AssignmentState.CANCELLED)
-    firsts = rows.values_list("worker_id", "shift__organisation_id").annotate(Min("starts_at"))
+    grouped = rows.values("worker_id", "shift__organisation_id")
+    found: QuerySet[Any, Any] = grouped.annotate(first=Min("starts_at"))
+    return found
+
+
+def _days(
+    wanted: list[int], firsts: Iterable[tuple[int, int, datetime]]
+) -> dict[int, dict[int, date]]:
+    found: dict[int, dict[int, date]] = {worker_id: {} for worker_id in wanted}
     for worker_id, organisation_id, starts_at in firsts:
         found[worker_id][organisation_id] = starts_at.astimezone(AMSTERDAM).date()
     return found
@@ -116,38 +165,6 @@ def work_records(
         worker.pk: record_of(worker, work[worker.pk], around.local_day(), profile)
         for worker in people.workers(work).values()
     }
-
-
-def findings_of_team(
-    team_id: int, starts_on: date, ends_on: date
-) -> dict[int, tuple[Finding, ...]]:
-    """Give for each worker rostered at the team what the law finds that touches these days.
-
-    `ends_on` is the last day. All work of these people is judged, also elsewhere.
-    """
-    return _findings(Q(shift__team_id=team_id), starts_on, ends_on)
-
-
-def findings_of_organisations(
-    organisation_ids: Iterable[int], starts_on: date, ends_on: date
-) -> dict[int, tuple[Finding, ...]]:
-    """Give the same for everybody rostered at any team of these organisations; as many queries."""
-    return _findings(Q(shift__organisation_id__in=list(organisation_ids)), starts_on, ends_on)
-
-
-def _findings(where: Q, starts_on: date, ends_on: date) -> dict[int, tuple[Finding, ...]]:
-    span = Period(day_period(starts_on).starts_at, day_period(ends_on).ends_at)
-    rostered = (
-        Assignment.objects.filter(where, starts_at__gte=span.starts_at, starts_at__lt=span.ends_at)
-        .exclude(state=AssignmentState.CANCELLED)
-        .values_list("worker_id", flat=True)
-        .distinct()
-    )
-    found = {
-        worker_id: tuple(f for f in record.findings if f.period.overlaps(span))
-        for worker_id, record in work_records(rostered, span).items()
-    }
-    return {worker_id: findings for worker_id, findings in found.items() if findings}
 
 
 def breaches(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -1,7 +1,9 @@
 """Reading functions, skills and proofs, and the placement gate."""
 
 from rondstroom.rooms.skills.queries.catalogue import (
+    Catalogue,
     all_packages,
+    catalogue,
     catalogue_skills,
     covering_function_ids,
     function_by_text,
@@ -42,6 +44,7 @@ from rondstroom.rooms.skills.queries.gate import (
     files_of,
     gate,
     houses,
+    houses_and_catalogue,
     may_supervise,
     months_later,
 )
@@ -81,6 +84,7 @@ __all__ = [
     "WAITING",
     "AskedSkill",
     "Block",
+    "Catalogue",
     "Check",
     "Condition",
     "File",
@@ -94,6 +98,7 @@ __all__ = [
     "all_packages",
     "asked_skills",
     "asks_fresh_conduct",
+    "catalogue",
     "catalogue_skills",
     "checks_at",
     "checks_of",
@@ -114,6 +119,7 @@ __all__ = [
     "highest_function",
     "holders_of",
     "houses",
+    "houses_and_catalogue",
     "key_of",
     "may_supervise",
     "months_later",

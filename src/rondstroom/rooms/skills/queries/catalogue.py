@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from rondstroom.rooms.journal.queries import together
 from rondstroom.rooms.skills.models import Function, Package, Skill, Substitution, Task
 
 
@@ -62,12 +65,19 @@ def substitutes(function_ids: Iterable[int]) -> dict[int, frozenset[int]]:
 
 def coverings(function_ids: Iterable[int]) -> dict[int, tuple[frozenset[int], There]]:
     """Give for each function who may work it everywhere, and where it is more; one query."""
+    return coverings_by(Substitution.objects.all(), function_ids)
+
+
+def coverings_by(
+    rows: Iterable[Substitution], function_ids: Iterable[int]
+) -> dict[int, tuple[frozenset[int], There]]:
+    """Give the same out of substitutions that were read already."""
     direct: Edges = {}
     local: dict[int, Edges] = {}
-    rows = Substitution.objects.values_list("function_id", "by_id", "organisation_id")
-    for function_id, by_id, organisation_id in rows:
-        edges = direct if organisation_id is None else local.setdefault(organisation_id, {})
-        edges.setdefault(function_id, set()).add(by_id)
+    for one in rows:
+        where = one.organisation_id
+        edges = direct if where is None else local.setdefault(where, {})
+        edges.setdefault(one.function_id, set()).add(one.by_id)
     return {
         one: (
             _reachable(one, direct),
@@ -87,6 +97,39 @@ def _reachable(function_id: int, *edges: Edges) -> frozenset[int]:
         seen |= found
         waiting.extend(found)
     return frozenset(seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Every function, and who may stand in for whom; read in one query."""
+
+    functions: Mapping[int, Function]
+    substitutions: Sequence[Substitution]
+
+    def opened_by(self, held: Iterable[int]) -> set[int]:
+        """Give every function that a diploma of these may open at some organisation.
+
+        To narrow a search with: whether a shift is open to somebody is for the gate to say.
+        """
+        edges: Edges = {}
+        for one in self.substitutions:
+            edges.setdefault(one.by_id, set()).add(one.function_id)
+        return {opened for one in held for opened in _reachable(one, edges)}
+
+
+def catalogue() -> Catalogue:
+    """Read it; one query."""
+    return catalogue_of(*together(*catalogue_rows()))
+
+
+def catalogue_rows() -> tuple[QuerySet[Any], ...]:
+    """Give the queries that it is made of."""
+    return Function.objects.all(), Substitution.objects.all()
+
+
+def catalogue_of(every: list[Function], substitutions: list[Substitution]) -> Catalogue:
+    """Make it of their rows."""
+    return Catalogue({one.pk: one for one in every}, substitutions)
 
 
 def covering_function_ids(function_id: int, organisation_id: int | None = None) -> set[int]:

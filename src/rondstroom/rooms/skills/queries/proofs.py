@@ -19,10 +19,15 @@ def proof(proof_id: int) -> Proof | None:
 def proofs_of(worker_ids: Iterable[int]) -> dict[int, list[Proof]]:
     """Give the proofs of several workers that count; one query, every worker named."""
     found: dict[int, list[Proof]] = {worker_id: [] for worker_id in worker_ids}
-    rows = Proof.objects.filter(worker_id__in=list(found), withdrawn_on__isnull=True)
-    for proof in rows.select_related("function", "skill").order_by("kind", "valid_from", "pk"):
+    for proof in living_proofs(found).select_related("function", "skill"):
         found[proof.worker_id].append(proof)
     return found
+
+
+def living_proofs(worker_ids: Iterable[int]) -> QuerySet[Proof]:
+    """Give the proofs of several workers that count, in the order in which they are judged."""
+    rows = Proof.objects.filter(worker_id__in=list(worker_ids), withdrawn_on__isnull=True)
+    return rows.order_by("kind", "valid_from", "pk")
 
 
 def highest_function(proofs: Iterable[Proof]) -> Function | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from rondstroom.rooms.skills.models import Function, Skill
-from rondstroom.rooms.skills.queries.catalogue import coverings
+from rondstroom.rooms.skills.models import Skill
+from rondstroom.rooms.skills.queries.catalogue import Catalogue, catalogue, coverings_by
 
 
 class AskedSkill(NamedTuple):
@@ -51,13 +51,17 @@ class Requirement:
 
 
 def requirements(
-    needs: Iterable[tuple[int | None, frozenset[int]]],
+    needs: Iterable[tuple[int | None, frozenset[int]]], known: Catalogue | None = None
 ) -> dict[tuple[int | None, frozenset[int]], Requirement]:
-    """Give what each pair of function and skills asks, for many shifts at once; four queries."""
+    """Give what each pair of function and skills asks, for many shifts at once.
+
+    At most three queries: one of the catalogue, when it is not `known`, two when skills are asked.
+    """
     wanted = set(needs)
     function_ids = {function_id for function_id, _skills in wanted if function_id is not None}
-    functions = Function.objects.in_bulk(list(function_ids))
-    covering = coverings(function_ids)
+    known = known or catalogue()
+    functions = known.functions
+    covering = coverings_by(known.substitutions, function_ids)
     skills = asked_skills({one for _function, ids in wanted for one in ids})
     found: dict[tuple[int | None, frozenset[int]], Requirement] = {}
     for function_id, skill_ids in wanted:
@@ -93,6 +97,6 @@ def asked_skills(skill_ids: Iterable[int]) -> dict[int, AskedSkill]:
 
 
 def requirement(function_id: int | None, skill_ids: Iterable[int] = ()) -> Requirement:
-    """Give what one shift asks; four queries."""
+    """Give what one shift asks; at most three queries."""
     need = (function_id, frozenset(skill_ids))
     return requirements([need])[need]

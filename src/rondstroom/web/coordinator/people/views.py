@@ -91,7 +91,7 @@ def fits(request: HttpRequest, worker_id: int) -> HttpResponse:
     may_see = permissions.may_see_in_region(request.user, worker_id)
     worker = found(people.worker(worker_id) if may_see else None)
     span, now = chosen_span(request), timezone.now()
-    listed = matching.shifts_for(worker, span.period.starts_at, span.period.ends_at, now)
+    listed = matching.workable_shifts(worker, span.period.starts_at, span.period.ends_at, now)
     context = {
         "worker": worker,
         "span": span,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -34,10 +34,10 @@ FULL_ONLY = {"matching.full"}
 @require_safe
 @for_worker
 def shifts(request: HttpRequest, worker: Worker) -> HttpResponse:
-    """Show what this worker may work, by day, with what was left out and why."""
+    """Show what this worker may work, by day; what was left out is asked for apart."""
     now, wanted = timezone.now(), filter_of(request)
     period = wanted.period()
-    found = matching.shifts_for(worker, period.starts_at, period.ends_at, now)
+    found = matching.workable_shifts(worker, period.starts_at, period.ends_at, now)
     shown = passing(wanted, found.may, worker, now)
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     wage = known_wage(worker)
@@ -45,7 +45,7 @@ def shifts(request: HttpRequest, worker: Worker) -> HttpResponse:
         request,
         "worker/shifts.html",
         {
-            **_about(wanted, found),
+            "filter": wanted,
             "page": page,
             "days": by_day([cards.card_of(worker, card, now, wage) for card in page]),
             "has_wage": wage is not None,
@@ -54,6 +54,18 @@ def shifts(request: HttpRequest, worker: Worker) -> HttpResponse:
             "asked_for": found.offered,
         },
     )
+
+
+@require_safe
+@for_worker
+def left_out(request: HttpRequest, worker: Worker) -> HttpResponse:
+    """Show how many shifts are not in the list and why: a part of the list, read later."""
+    if not request.headers.get("HX-Request"):
+        return redirect("worker:others")
+    wanted = filter_of(request)
+    period = wanted.period()
+    found = matching.shifts_for(worker, period.starts_at, period.ends_at, timezone.now())
+    return render(request, "worker/parts/left_out.html", _about(wanted, found))
 
 
 @require_safe

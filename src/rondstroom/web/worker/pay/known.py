@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def known_wage(worker: Worker) -> KnownWage | None:
     """Give the own wage with the largest contract of today; None when no wage was typed."""
-    wage = people.own_wage_of(worker.pk)
+    wage, minutes = people.wage_and_contract(worker.pk, timezone.localdate())
     if wage is None:
         return None
-    held = people.engagements_of(worker.pk, timezone.localdate())
-    minutes = max((one.minutes_per_week for one in held), default=0)
     return KnownWage(wage.hourly_cents, wage.has_tax_credit, minutes)

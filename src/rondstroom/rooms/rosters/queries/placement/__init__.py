@@ -15,7 +15,11 @@ from rondstroom.rooms.rosters.queries.placement.shifts import (
     facts_of_shifts,
 )
 from rondstroom.rooms.rosters.queries.placement.single import placing
-from rondstroom.rooms.rosters.queries.placement.surroundings import Surroundings, requirements_of
+from rondstroom.rooms.rosters.queries.placement.surroundings import (
+    Known,
+    Surroundings,
+    requirements_of,
+)
 from rondstroom.rooms.rosters.queries.placement.workers import WorkerFacts, facts_of_workers
 
 __all__ = [
@@ -23,6 +27,7 @@ __all__ = [
     "OWN_TEAM",
     "POOL",
     "Judge",
+    "Known",
     "Numbers",
     "Pools",
     "Reason",

@@ -7,13 +7,15 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from flexpool.periods import AMSTERDAM, Period
 from flexpool.staffing import Shift as LawShift
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.queries import Cell
 from rondstroom.rooms.rosters import translate
+from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.queries.assignments import filled_places
 from rondstroom.rooms.rosters.states import AssignmentState
 
@@ -40,8 +42,8 @@ _COLUMNS = (
     "sign_up",
     "filled",
 )
-_LOCATION = "team__location_id"
-_BESIDE = "beside_id"
+_WHERE = ("team__location_id", "beside_id")
+_SKILL = ("skills__pk", "skills__name")
 
 
 @dataclass(frozen=True)
@@ -102,18 +104,18 @@ class ShiftFacts:
 
 
 def facts_of_shifts(shifts: QuerySet[Shift]) -> list[ShiftFacts]:
-    """Give the facts of shifts in order of time; two queries, however many."""
-    counted = shifts.prefetch_related(None).annotate(
-        filled=Count("assignments", filter=~Q(assignments__state=AssignmentState.CANCELLED))
-    )
-    rows: list[Any] = list(
-        counted.order_by("starts_at", "pk").values_list(*_COLUMNS, _LOCATION, _BESIDE)
-    )
-    skills = _skills_of(shifts)
-    return [
-        ShiftFacts(*(*row, skills.get(row[0], ()), _inducted_at(location, beside)))
-        for *row, location, beside in rows
-    ]
+    """Give the facts of shifts in order of time; one query, however many."""
+    living = Assignment.objects.exclude(state=AssignmentState.CANCELLED).order_by()
+    here = living.filter(shift_id=OuterRef("pk")).values("shift_id").annotate(n=Count("pk"))
+    counted = shifts.prefetch_related(None).annotate(filled=Coalesce(Subquery(here.values("n")), 0))
+    rows = counted.order_by("starts_at", "pk", "skills__pk")
+    found: dict[int, tuple[Any, ...]] = {}
+    skills: dict[int, Skills] = {}
+    for *row, place, beside, skill_id, name in rows.values_list(*_COLUMNS, *_WHERE, *_SKILL):
+        found[row[0]] = (*row, _inducted_at(place, beside))
+        if skill_id is not None:
+            skills[row[0]] = (*skills.get(row[0], ()), (skill_id, name))
+    return [ShiftFacts(*(*row, skills.get(pk, ()), place)) for pk, (*row, place) in found.items()]
 
 
 def _inducted_at(location_id: int, beside_id: int | None) -> int | None:
@@ -121,16 +123,8 @@ def _inducted_at(location_id: int, beside_id: int | None) -> int | None:
     return location_id if beside_id is None else None
 
 
-def _skills_of(shifts: QuerySet[Shift]) -> dict[int, Skills]:
-    asked = shifts.prefetch_related(None).filter(skills__isnull=False).order_by("pk", "skills__pk")
-    found: dict[int, Skills] = {}
-    for shift_id, skill_id, name in asked.values_list("pk", "skills__pk", "skills__name"):
-        found[shift_id] = (*found.get(shift_id, ()), (int(skill_id), str(name)))
-    return found
-
-
-def facts_of_shift(shift: Shift) -> ShiftFacts:
-    """Give the facts of one shift; two queries when team, organisation and skills are there."""
+def facts_of_shift(shift: Shift, filled: int | None = None) -> ShiftFacts:
+    """Give the facts of one shift; no query but of what is not there yet."""
     return ShiftFacts(
         shift.pk,
         shift.organisation_id,
@@ -144,7 +138,7 @@ def facts_of_shift(shift: Shift) -> ShiftFacts:
         shift.places,
         shift.state,
         shift.sign_up,
-        filled_places([shift.pk])[shift.pk],
+        filled_places([shift.pk])[shift.pk] if filled is None else filled,
         tuple(sorted((skill.pk, skill.name) for skill in shift.skills.all())),
         _inducted_at(shift.team.location_id, shift.beside_id),
     )

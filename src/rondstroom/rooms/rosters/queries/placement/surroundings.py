@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from flexpool.periods import AMSTERDAM, Period, local
@@ -21,18 +21,21 @@ from rondstroom.rooms.skills import queries as skills
 if TYPE_CHECKING:
     from rondstroom.rooms.organisations.queries import Trip
     from rondstroom.rooms.rosters.queries.placement.workers import WorkerFacts
-    from rondstroom.rooms.skills.queries import Houses, Requirement
+    from rondstroom.rooms.skills.queries import Catalogue, Houses, Requirement
 
 
 _LONG_AGO = Period(local(2000, 1, 1), local(2000, 1, 2))
 Need = tuple[int | None, Skills]
 
 
-def requirements_of(shifts: Iterable[ShiftFacts]) -> dict[Need, Requirement]:
-    """Give what each kind of shift asks; four queries."""
+def requirements_of(
+    shifts: Iterable[ShiftFacts], catalogue: Catalogue | None = None
+) -> dict[Need, Requirement]:
+    """Give what each kind of shift asks; at most three queries."""
     needs: set[Need] = {(shift.function_id, shift.skills) for shift in shifts}
     known = skills.asked_skills({pk for _function, asked in needs for pk, _name in asked})
-    plain = skills.requirements((function_id, frozenset()) for function_id, _asked in needs)
+    functions = ((function_id, frozenset[int]()) for function_id, _asked in needs)
+    plain = skills.requirements(functions, catalogue)
     return {
         (function_id, asked): replace(
             plain[function_id, frozenset()],
@@ -40,6 +43,24 @@ def requirements_of(shifts: Iterable[ShiftFacts]) -> dict[Need, Requirement]:
         )
         for function_id, asked in needs
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What all organisations ask and accept in a period, and the catalogue; one query."""
+
+    houses: Houses
+    catalogue: Catalogue
+
+    @classmethod
+    def during(cls, period: Period, at: datetime) -> Known:
+        """Read both; `at` says of which day the register's answers must be."""
+        return cls(*skills.houses_and_catalogue(period, _day_of(at)))
+
+    @property
+    def pools(self) -> Pools:
+        """Who shares a pool with whom in the period."""
+        return Pools(self.houses.memberships)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +85,12 @@ class Surroundings:
         shifts: Iterable[ShiftFacts],
         pools: Pools,
         at: datetime | None = None,
+        known: Known | None = None,
     ) -> Surroundings:
         """Load what these workers and shifts need; queries do not grow with their number.
 
-        With `at` the age of the register's answers is judged too.
+        With `at` the age of the register's answers is judged too. What is `known` is not read
+        again.
         """
         people, asked = list(workers), list(shifts)
         places = {shift.pc4 for shift in asked}
@@ -77,10 +100,14 @@ class Surroundings:
             trips=organisations.travel_times(
                 (home, place, mode) for home, mode in homes for place in places
             ),
-            requirements=requirements_of(asked),
-            houses=skills.houses(_span(asked), at and at.astimezone(AMSTERDAM).date()),
+            requirements=requirements_of(asked, known.catalogue if known else None),
+            houses=known.houses if known else skills.houses(_span(asked), _day_of(at)),
             supervisors=supervisors_for((one.file for one in people), asked),
         )
+
+
+def _day_of(at: datetime | None) -> date | None:
+    return at and at.astimezone(AMSTERDAM).date()
 
 
 def _span(shifts: Iterable[ShiftFacts]) -> Period:

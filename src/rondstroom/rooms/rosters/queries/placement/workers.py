@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flexpool.periods import Period
 from rondstroom.rooms.people import queries as people
-from rondstroom.rooms.rosters.queries.work import Busy, first_days, work_of
+from rondstroom.rooms.rosters.queries.work import Busy, work_and_first_days
 from rondstroom.rooms.skills import queries as skills
 
 if TYPE_CHECKING:
@@ -54,21 +54,21 @@ class WorkerFacts:
 def facts_of_workers(
     workers: Iterable[Worker], wishes_in: Period, work_in: Period
 ) -> dict[int, WorkerFacts]:
-    """Give the facts of workers: wishes in one period, work in another; nine queries."""
+    """Give the facts of workers: wishes in one period, work in another.
+
+    Three queries for a few workers, eight for any number.
+    """
     wanted = {worker.pk: worker for worker in workers}
-    ties = people.ties_of(wanted)
-    willing = people.willing_organisations(wanted)
     *_rest, last_day = wishes_in.local_days()
-    wishes = people.can_work(wanted, wishes_in.local_day() - _DAY, last_day + _DAY)
-    files = skills.files_of(wanted, ties)
-    work = work_of(wanted, work_in)
-    first = first_days(wanted)
+    told = people.known_of(wanted, wishes_in.local_day() - _DAY, last_day + _DAY, work_in)
+    files = skills.files_of(wanted, told.ties)
+    work, first = work_and_first_days(wanted, work_in, told.declared)
     return {
         pk: WorkerFacts(
             worker,
-            ties.get(pk, ()),
-            frozenset(willing.get(pk, ())),
-            wishes.get(pk, {}),
+            told.ties.get(pk, ()),
+            frozenset(told.willing.get(pk, ())),
+            told.wishes.get(pk, {}),
             work[pk],
             files[pk],
             first[pk],

@@ -8,6 +8,7 @@ from rondstroom.rooms.skills.queries.gate.house import (
     asks_fresh_conduct,
     conduct_months,
     houses,
+    houses_and_catalogue,
 )
 from rondstroom.rooms.skills.queries.gate.judging import RULES, gate, may_supervise
 from rondstroom.rooms.skills.queries.gate.levels import SUPERVISION, condition_text
@@ -29,6 +30,7 @@ __all__ = [
     "files_of",
     "gate",
     "houses",
+    "houses_and_catalogue",
     "may_supervise",
     "months_later",
 ]

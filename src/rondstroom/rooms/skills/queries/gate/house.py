@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flexpool.parameters import lookup
 from flexpool.periods import Period
+from rondstroom.rooms.journal.queries import together
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.organisations.states import Branch
 from rondstroom.rooms.skills.models import Acceptance, Policy
+from rondstroom.rooms.skills.queries.catalogue import Catalogue, catalogue_of, catalogue_rows
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from rondstroom.rooms.organisations.models import Membership
     from rondstroom.rooms.skills.models import Proof
 
@@ -149,12 +153,32 @@ def _held(starts_on: date, ends_on: date | None, day: date) -> bool:
 
 
 def houses(period: Period, today: date | None = None) -> Houses:
-    """Load what all organisations ask and accept in a period; four queries."""
+    """Load what all organisations ask and accept in a period; one query."""
+    return _laid_out(together(*_asked(period)), today)
+
+
+def houses_and_catalogue(period: Period, today: date | None) -> tuple[Houses, Catalogue]:
+    """Load the same, with every function and who may stand in; still one query."""
+    *mine, functions, substitutions = together(*_asked(period), *catalogue_rows())
+    return _laid_out(mine, today), catalogue_of(functions, substitutions)
+
+
+def _asked(period: Period) -> tuple[QuerySet[Any], ...]:
     first, *_between, last = [period.local_day(), *period.local_days()]
+    return (
+        Acceptance.objects.all(),
+        Policy.objects.all(),
+        organisations.all_organisations(),
+        organisations.memberships_in(first, last),
+    )
+
+
+def _laid_out(rows: list[list[Any]], today: date | None) -> Houses:
+    decided, asked, every, members = rows
     accepts: dict[int, list[Acceptance]] = defaultdict(list)
-    for one in Acceptance.objects.all():
+    for one in decided:
         accepts[one.organisation_id].append(one)
-    policies = {one.organisation_id: one for one in Policy.objects.all()}
+    policies = {one.organisation_id: one for one in asked}
     found = {
         row.pk: House(
             row.pk,
@@ -163,6 +187,6 @@ def houses(period: Period, today: date | None = None) -> Houses:
             policies.get(row.pk) or Policy(organisation_id=row.pk),
             tuple(accepts[row.pk]),
         )
-        for row in organisations.all_organisations()
+        for row in sorted(every, key=lambda one: one.name)
     }
-    return Houses(found, list(organisations.memberships_in(first, last)), today)
+    return Houses(found, members, today)

@@ -1,0 +1,19 @@
+"""Reading the journal; and reading several small tables in one round trip."""
+
+from rondstroom.rooms.journal.queries.entries import (
+    entries_about,
+    entries_about_worker,
+    entries_of_organisation,
+    lines_about,
+    lines_by,
+)
+from rondstroom.rooms.journal.queries.together import together
+
+__all__ = [
+    "entries_about",
+    "entries_about_worker",
+    "entries_of_organisation",
+    "lines_about",
+    "lines_by",
+    "together",
+]

@@ -1,0 +1,123 @@
+"""A sign-up is judged, and judged again under the lock: what changed in between counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from factories.demand import make_night_shift
+from factories.identity import signed
+from factories.moments import MONDAY, NOW, moment
+from factories.skills import make_function, make_skill
+from people import Cast
+from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.demand.models import Shift
+from rondstroom.rooms.demand.states import SignUp
+from rondstroom.rooms.matching import actions, queries
+from rondstroom.rooms.people import actions as people
+from rondstroom.rooms.people.models import Worker
+from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.rosters.models import Assignment
+from rondstroom.rooms.skills.models import Proof
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES_TO_SIGN_UP = 37
+MOST_QUERIES_TO_REFUSE = 16
+
+
+@pytest.fixture
+def night(cast: Cast) -> Shift:
+    """Give a night at PG Vlinder that is booked at once, as pages read it."""
+    made = make_night_shift(cast.vlinder, sign_up=SignUp.INSTANT, places=2)
+    found = demand.shift(made.pk)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Give the list of what happens after somebody was judged and before the lock is taken."""
+    happens: list[Any] = []
+    judged = queries.judged
+
+    def then(*asked: Any) -> Any:
+        found = judged(*asked)
+        while happens:
+            happens.pop()()
+        return found
+
+    monkeypatch.setattr(queries, "judged", then)
+    return happens
+
+
+def refused(worker: Worker, shift: Shift) -> set[str]:
+    """Give the rules by which somebody is refused who was judged to be welcome."""
+    assert queries.eligibility(worker, shift, NOW).ok
+    with pytest.raises(actions.UnableToSignUp) as raised:
+        actions.sign_up(worker=worker, shift=shift, **signed())
+    assert not Assignment.objects.filter(worker=worker, shift=shift).exists()
+    return {reason.rule for reason in raised.value.reasons}
+
+
+def test_work_taken_meanwhile_counts(cast: Cast, night: Shift, meanwhile: list[Any]) -> None:
+    other = make_night_shift(cast.vlinder)
+    meanwhile.append(lambda: rosters.assign(worker=cast.niels, shift=other, **signed()))
+    assert refused(cast.niels, night) == {"matching.already-assigned"}
+
+
+def test_work_declared_meanwhile_counts(cast: Cast, night: Shift, meanwhile: list[Any]) -> None:
+    early = {"starts_at": moment(MONDAY, "14:00"), "ends_at": moment(MONDAY, "22:00")}
+    meanwhile.append(lambda: people.declare_work(worker=cast.niels, **early, **signed()))
+    assert "worktime.daily-rest" in refused(cast.niels, night)
+
+
+def test_a_proof_withdrawn_meanwhile_counts(cast: Cast, night: Shift, meanwhile: list[Any]) -> None:
+    seen = Proof.objects.filter(worker=cast.niels, kind="conduct")
+    meanwhile.append(lambda: seen.update(withdrawn_on=NOW.date()))
+    assert refused(cast.niels, night) == {"gate.conduct"}
+
+
+def test_a_shift_that_asks_more_meanwhile_is_judged_so(
+    cast: Cast, night: Shift, meanwhile: list[Any]
+) -> None:
+    other = make_function("IC-vpk")
+    meanwhile.append(lambda: Shift.objects.filter(pk=night.pk).update(function=other))
+    assert "gate.diploma" in refused(cast.niels, night)
+
+
+def test_a_competence_asked_meanwhile_is_judged_too(
+    cast: Cast, night: Shift, meanwhile: list[Any]
+) -> None:
+    skill = make_skill("beademing")
+    meanwhile.append(lambda: Shift.objects.get(pk=night.pk).skills.add(skill))
+    assert refused(cast.niels, night) == {"gate.skill"}
+
+
+def asked(question: Any) -> int:
+    with CaptureQueriesContext(connection) as seen:
+        question()
+    return len(seen)
+
+
+def test_signing_up_takes_few_queries(cast: Cast, night: Shift) -> None:
+    by = {"by": cast.niels.account, "at": NOW}
+
+    def sign_up() -> None:
+        assert actions.sign_up(worker=cast.niels, shift=night, **by).assignment is not None
+
+    assert asked(sign_up) <= MOST_QUERIES_TO_SIGN_UP
+
+
+def test_being_too_late_takes_fewer(cast: Cast, night: Shift) -> None:
+    by = {"by": cast.fatima.account, "at": NOW}
+    Shift.objects.filter(pk=night.pk).update(places=1)
+    actions.sign_up(worker=cast.niels, shift=night, **signed())
+
+    def sign_up() -> None:
+        with pytest.raises(actions.UnableToSignUp):
+            actions.sign_up(worker=cast.fatima, shift=night, **by)
+
+    assert asked(sign_up) <= MOST_QUERIES_TO_REFUSE
