@@ -11,7 +11,7 @@ from flexpool.planning.scoring import Referee
 from flexpool.planning.solve import lineup
 from flexpool.planning.stop import StopCriterion
 
-SOLVERS = ("auto", *lineup.SOLVERS)
+SOLVERS = ("auto", *lineup.SOLVERS, lineup.DAYS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solve.lane import Lane
 
 FOLDER = "flexpool.planning.solvers"
-LEAD, ROWS = "column_generation", "row_descent"
+LEAD, ROWS, DAYS = "column_generation", "row_descent", "day_by_day"
 SOLVERS = (LEAD, "cpsat", ROWS)
 """In order of preference: the first that knows the problem leads, the others help."""
 
@@ -77,15 +77,18 @@ def choose(problem: Problem, wish: str) -> tuple[str, ...]:
 def _suited(problem: Problem) -> tuple[str, ...]:
     """Give the solvers worth their share of the time, those that should begin first.
 
-    Where cover must hold, whole rosters rarely fit together at once, while a model of single days
-    finds a first roster in seconds; column generation then goes on from it (measured on INRC-II).
+    Where cover must hold, whole rosters rarely fit together at once, while days filled one by one
+    make a first roster in seconds, and a model of single days a better one; column generation then
+    goes on from it (measured on INRC-II).
     A small problem it often solves to the end, which columns do not prove. Of a large problem rows
     one by one make a first roster in seconds, long before columns do.
     """
     tables = problem.tables
     cells = len(problem.workers) * problem.days * len(tables.slots)
-    if tables.cover_must_hold or cells <= SMALL:
+    if cells <= SMALL:
         return "cpsat", LEAD
+    if tables.cover_must_hold:
+        return DAYS, "cpsat", LEAD
     return SOLVERS if cells >= LARGE else (LEAD, "cpsat")
 
 
@@ -123,10 +126,12 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
     """Give, per worker, the solvers that follow each other, with their shares of the time.
 
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
-    is too large for it to the other solver; where that should begin, it does so in the first lane.
-    Row descent goes before haste, and comes after thoroughness that gave up.
+    is too large for it to the other solver; where that should begin, it does so in the first lane,
+    after days one by one. Row descent goes before haste, and comes after thoroughness that gave up.
     """
     hasty = f"{LEAD}.hasty"
+    days = [(DAYS, 1.0)] if DAYS in names else []
+    names = [name for name in names if name != DAYS]
     others = [(other, 1.0) for other in names if other not in (LEAD, ROWS)]
     rows = [(ROWS, 1.0)] if ROWS in names else []
     thorough, quick = [(LEAD, 1.0), *rows, *others], [*rows, (hasty, 1.0), *others]
@@ -134,6 +139,6 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
     if rows and workers == 1:
         lanes = [[(ROWS, HALF), (LEAD, 1.0), *others]]
     if names[0] != LEAD:
-        lanes[0] = [(names[0], BEGINNING), (hasty, 1.0)]
+        lanes[0] = [*days, (names[0], BEGINNING), (hasty, 1.0)]
         lanes[1:2] = [thorough] if workers > 1 else []
     return lanes

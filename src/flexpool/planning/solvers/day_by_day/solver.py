@@ -1,0 +1,42 @@
+"""Day by day as a solver: a first roster within seconds, a little better with each sweep."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solution import Roster
+from flexpool.planning.solvers.column_generation import EXPRESSES
+from flexpool.planning.solvers.day_by_day.days import Days
+
+__all__ = ["EXPRESSES", "solve"]
+
+MOST_SWEEPS = 6
+
+
+def solve(referee: Referee, seed: int, workers: int, start: Roster | None = None) -> None:
+    """Make a roster and sweep over its days while that helps.
+
+    Parameters
+    ----------
+    referee
+        Holds problem, time and the best roster so far.
+    seed
+        Of the order of days.
+    workers
+        Not used: days follow each other.
+    start
+        Proposed as it is.
+    """
+    if start is not None:
+        referee.propose_start(start)
+    days, rng = Days(referee), np.random.default_rng(seed)
+    if not days.forward():
+        return
+    cost = days.propose()
+    for _ in range(MOST_SWEEPS):
+        if not days.sweep(rng):
+            return
+        before, cost = cost, days.propose()
+        if cost >= before:
+            return
