@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from flexpool.planning import solve
+from flexpool.planning.constraints import registry
 from flexpool.planning.problem import (
     OFF,
     Contract,
@@ -73,11 +74,15 @@ def cost_of(problem: Problem, price: np.ndarray, chosen: tuple[int, ...]) -> flo
     """Give what the first day costs with this choice of slots."""
     tables = problem.tables
     staffed = np.array([chosen.count(slot) for slot in range(len(tables.slots))])
-    below = np.maximum(tables.minimum[0] - staffed, 0)
+    weight = np.where(tables.minimum_weight[0] < 0, SHORT, tables.minimum_weight[0])
+    below = np.maximum(tables.minimum[0] - staffed, 0) * weight
+    many = np.maximum(staffed - tables.maximum[0], 0) * SHORT
     under = np.maximum(tables.optimum[0] - staffed, 0) * tables.under_weight[0]
-    over = np.maximum(staffed - tables.optimum[0], 0) * tables.over_weight[0]
+    level = np.maximum(tables.optimum[0], tables.minimum[0])
+    over = np.minimum(np.maximum(staffed - level, 0), tables.maximum[0] - level)
+    over = np.maximum(over, 0) * tables.over_weight[0]
     worked = sum(price[worker, slot] for worker, slot in enumerate(chosen) if slot != OFF)
-    return float(worked + (SHORT * below + under + over).sum())
+    return float(worked + (below + many + under + over).sum())
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -88,10 +93,12 @@ def test_no_other_way_to_fill_a_day_is_cheaper(seed: int) -> None:
         Demand(
             0,
             kind.id,
-            minimum=int(chance.integers(2)),
-            optimum=int(chance.integers(1, 3)),
+            minimum=int(chance.integers(3)),
+            minimum_weight=(None, 25)[int(chance.integers(2))],
+            optimum=int(chance.integers(3)),
             under_weight=int(chance.integers(1, 40)),
             over_weight=int(chance.integers(20)),
+            maximum=(None, 3)[int(chance.integers(2))],
         )
         for kind in KINDS
     )
@@ -145,7 +152,10 @@ def test_the_second_pass_knows_whom_tomorrow_needs() -> None:
     no_early = Contract("no early", per_kind={"E": Limit(maximum=0)})
     anna = Worker("anna", requests=(Request(0, "L", 9, is_on=True),))
     bob = Worker("bob", no_early, days_off=frozenset({1}))
-    demands = (Demand(0, "L", minimum=1), Demand(1, "E", minimum=1))
+    demands = (
+        Demand(0, "L", minimum=1, optimum=1, over_weight=1),
+        Demand(1, "E", minimum=1, optimum=1, over_weight=1),
+    )
     problem = Problem("two days", 2, (EARLY, LATE), (anna, bob), demands)
     days, referee = days_of(problem)
     for day in range(2):
@@ -227,7 +237,13 @@ def test_it_begins_where_cover_must_hold_unless_the_problem_is_small() -> None:
     assert [name for name, _ in second] == ["column_generation", "cpsat"]
 
 
-def test_it_knows_what_columns_know_and_can_be_asked_for_by_name() -> None:
-    assert day_by_day.EXPRESSES == column_generation.EXPRESSES
+def test_it_knows_what_rows_cost_and_leaves_teams_and_the_law_to_others() -> None:
+    assert {"totals.week-minutes", "nights.series", "weekends.free"} <= day_by_day.EXPRESSES
+    left = {"team.supervision", "team.composition", "continuity.faces", "worktime.lawful"}
+    assert not left & day_by_day.EXPRESSES
+    assert set(registry.BY_ID) >= day_by_day.EXPRESSES >= column_generation.EXPRESSES
+
+
+def test_it_can_be_asked_for_by_name() -> None:
     result = solve(ward(), MaxRuntime(20), seed=1, params=Params(solver="day_by_day"))
     assert result.roster is not None

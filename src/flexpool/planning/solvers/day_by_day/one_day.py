@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.problem import OFF
-from flexpool.planning.problem.tables import Tables
-from flexpool.planning.solvers.column_generation.rows import INFINITE, cover_slacks, simplex
+from flexpool.planning.problem.tables import NO_MAXIMUM, Tables
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Step = tuple[float, float, float]
 
 
 def cheapest_day(tables: Tables, day: int, price: Floats, short: float) -> Ints:
@@ -26,7 +26,9 @@ def cheapest_day(tables: Tables, day: int, price: Floats, short: float) -> Ints:
     short
         Price of each one missing where cover must hold.
     """
-    highs = simplex()
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
     worker, slot = np.nonzero(np.isfinite(price))
     for _ in range(len(price)):
         highs.addRow(0.0, 1.0, 0, np.empty(0, np.int32), np.empty(0))
@@ -48,13 +50,28 @@ def cheapest_day(tables: Tables, day: int, price: Floats, short: float) -> Ints:
 
 def _cover_row(highs: highspy.Highs, tables: Tables, day: int, slot: int, short: float) -> int:
     """Add the row of a slot's cover and what may be short or over; give its number, or -1."""
-    asked = cover_slacks(tables, day, slot, short, 0)
-    if asked is None:
+    if not tables.asked[day, slot]:
         return -1
-    level, slacks = asked
-    row = int(highs.getNumRow())
+    row, level = int(highs.getNumRow()), max(tables.minimum[day, slot], tables.optimum[day, slot])
     highs.addRow(float(level), float(level), 0, np.empty(0, np.int32), np.empty(0))
-    for sign, price, most in slacks:
+    for sign, price, most in _steps(tables, day, slot, int(level), short):
         place = np.array([row], dtype=np.int32)
-        highs.addCol(price, 0.0, min(most, INFINITE), 1, place, np.array([sign]))
+        highs.addCol(price, 0.0, float(most), 1, place, np.array([sign]))
     return row
+
+
+def _steps(tables: Tables, day: int, slot: int, level: int, short: float) -> list[Step]:
+    """Give sign, price and number of those short and over, the cheaper first on each side."""
+    low, wish = int(tables.minimum[day, slot]), int(tables.optimum[day, slot])
+    below, under = float(tables.minimum_weight[day, slot]), float(tables.under_weight[day, slot])
+    over, most = float(tables.over_weight[day, slot]), int(tables.maximum[day, slot])
+    below = short if below < 0 else below
+    missing = [
+        (1.0, under, float(max(0, wish - low))),
+        (1.0, below, float(max(0, low - wish))),
+        (1.0, below + under, float(min(low, wish))),
+    ]
+    if most >= NO_MAXIMUM:
+        return [*missing, (-1.0, over, highspy.kHighsInf)]
+    room = float(max(0, most - level))
+    return [*missing, (-1.0, over, room), (-1.0, short, highspy.kHighsInf)]

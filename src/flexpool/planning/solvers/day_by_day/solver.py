@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.constraints import registry
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.column_generation import EXPRESSES
 from flexpool.planning.solvers.day_by_day.days import Days
 
 __all__ = ["EXPRESSES", "solve"]
 
+EXPRESSES = frozenset(
+    name
+    for name, constraint in registry.BY_ID.items()
+    if (constraint.judge_worker or name.startswith("cover.")) and name != "worktime.lawful"
+)
+"""Cover, and whatever the judge sees in one row; the law takes the judge too long for this."""
 MOST_SWEEPS = 6
 
 
