@@ -26,9 +26,7 @@ def cheapest_day(tables: Tables, day: int, price: Floats, short: float) -> Ints:
     short
         Price of each one missing where cover must hold.
     """
-    highs = highspy.Highs()
-    highs.setOptionValue("output_flag", False)
-    highs.setOptionValue("threads", 1)
+    highs = _quiet()
     worker, slot = np.nonzero(np.isfinite(price))
     for _ in range(len(price)):
         highs.addRow(0.0, 1.0, 0, np.empty(0, np.int32), np.empty(0))
@@ -46,6 +44,14 @@ def cheapest_day(tables: Tables, day: int, price: Floats, short: float) -> Ints:
     found = np.full(len(price), OFF, dtype=np.int64)
     found[worker[values > 0.5]] = slot[values > 0.5]
     return found
+
+
+def _quiet() -> highspy.Highs:
+    """Give an empty program that says nothing and takes one thread."""
+    highs = highspy.Highs()
+    highs.setOptionValue("output_flag", False)
+    highs.setOptionValue("threads", 1)
+    return highs
 
 
 def _cover_row(highs: highspy.Highs, tables: Tables, day: int, slot: int, short: float) -> int:
