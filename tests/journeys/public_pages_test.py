@@ -23,6 +23,7 @@ PASSWORD = "een lang wachtwoord"
 STRANGERS_SEE = [
     "/",
     "/gallery/",
+    "/scan/",
     "/accounts/login/",
     "/accounts/signup/",
     "/accounts/password/reset/",

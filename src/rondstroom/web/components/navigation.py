@@ -152,6 +152,7 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("worker:elsewhere", _("Werk elders"), "building"),
         Link("worker:ranking", _("Zo word je gekozen"), "list"),
         Link("worker:calendar_link", _("Agendalink"), "calendar"),
+        Link("public:scan", _("Wat past bij mij?"), "sparkle"),
         Link("public:pay_hours", _("Wat levert meer werken op?"), "coin"),
     ),
     "planner": (

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from rondstroom.web.public import gallery, health, home, offline
+from rondstroom.web.public import gallery, health, home, offline, scan
 from rondstroom.web.public.pay import hours
 from rondstroom.web.public.pay.forms_of_work import views
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("gallery/", gallery.gallery, name="gallery"),
     path("pay/hours/", hours.hours, name="pay_hours"),
     path("pay/forms/", views.forms_of_work, name="pay_forms"),
+    path("scan/", scan.scan, name="scan"),
     path("health/", health.health, name="health"),
     # An organisation gives an account its address; allauth's page to change it stays closed.
     path("accounts/email/", home.not_here),

@@ -29,6 +29,7 @@ from rondstroom.rooms.skills.queries.claims import (
     policy_of,
     readings_of,
 )
+from rondstroom.rooms.skills.queries.fitting import PACKAGE, TASK, Fit, Scan, scan
 from rondstroom.rooms.skills.queries.gate import (
     RULES,
     SUPERVISION,
@@ -79,8 +80,10 @@ from rondstroom.rooms.skills.queries.requirements import (
 
 __all__ = [
     "CHECK_NAMES",
+    "PACKAGE",
     "RULES",
     "SUPERVISION",
+    "TASK",
     "WAITING",
     "AskedSkill",
     "Block",
@@ -88,12 +91,14 @@ __all__ = [
     "Check",
     "Condition",
     "File",
+    "Fit",
     "House",
     "Houses",
     "Place",
     "RegisterNumber",
     "RegisterStanding",
     "Requirement",
+    "Scan",
     "acceptances_of",
     "all_packages",
     "asked_skills",
@@ -137,6 +142,7 @@ __all__ = [
     "registrations_of",
     "requirement",
     "requirements",
+    "scan",
     "skill_by_text",
     "skill_holders",
     "skills",
