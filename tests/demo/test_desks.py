@@ -182,6 +182,7 @@ def test_hr_finds_claims_and_one_that_waits_too_long() -> None:
         ("/hr/register/", "bijna te oud"),
         ("/hr/acceptance/", "gezien door elke partner in de pool"),
         ("/hr/policy/", "Onze regels"),
+        ("/hr/catalogue/", "Verzorgende IG"),
     ],
 )
 def test_hr_finds_something_on_every_page(path: str, words: str) -> None:

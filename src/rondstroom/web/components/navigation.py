@@ -96,6 +96,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),
         Link("hr:policy", _("Regels"), "list"),
+        Link("hr:catalogue", _("Catalogus"), "book"),
     ),
     "board": (Link("board:effort", _("Werk van roosteraars"), "clock"),),
     "finance": (

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from rondstroom.web.hr import acceptance, claims, file, levels, people, policy, proofs, register
+from rondstroom.web.hr import (
+    acceptance,
+    catalogue,
+    claims,
+    file,
+    levels,
+    people,
+    policy,
+    proofs,
+    register,
+)
 
 app_name = "hr"
 urlpatterns: list[URLPattern] = [
@@ -21,5 +31,7 @@ urlpatterns: list[URLPattern] = [
     path("register/", register.register, name="register"),
     path("acceptance/", acceptance.acceptance, name="acceptance"),
     path("acceptance/<int:acceptance_id>/end/", acceptance.end, name="acceptance_end"),
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
+    path("catalogue/file/", catalogue.take_out, name="catalogue_file"),
     path("policy/", policy.policy, name="policy"),
 ]
