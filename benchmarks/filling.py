@@ -191,7 +191,7 @@ def _told(planner: Planner, count: int) -> list[str]:
     from rondstroom.rooms.matching import queries
 
     [first, *_rest] = _shifts()
-    starts = planner.begins + timedelta(days=8)
+    starts = planner.begins + timedelta(days=7)
     found = queries.effort_of(first.organisation_id, starts, starts + timedelta(weeks=6))
     each = planner.forms / count
     lines = [

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from factories.cascade import make_policy, offer_to
 from factories.demand import make_shift
 from factories.identity import make_account, make_role, signed
 from factories.moments import MONDAY, NOW
@@ -19,6 +20,7 @@ from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.demand.states import ShiftState, SignUp
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.matching import actions, queries
+from rondstroom.rooms.matching.models import Cascade
 from rondstroom.rooms.matching.states import Source
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import EngagementForm
@@ -85,6 +87,26 @@ def test_what_a_worker_does_alone_takes_a_planner_nothing(cast: Cast) -> None:
     actions.sign_up(worker=tess, shift=shift, by=tess.account, at=SOON)
     own = of(cast)[Source.OWN]
     assert (own.shifts, own.actions) == (1, 0)
+
+
+def test_what_follows_from_a_worker_s_yes_is_no_work_of_a_planner(cast: Cast) -> None:
+    """A yes ends the asking, and a place taken at once turns down who asked for it too."""
+    make_policy(cast.de_linde)
+    tess = make_worker("Tess", team=cast.vlinder)
+    asked = make_shift(cast.vlinder)
+    actions.start_cascade(shift=asked, **by_pia(cast, 1))
+    late = {"at": NOW + timedelta(minutes=9), "by": tess.account}
+    actions.answer_offer(offer=offer_to(Cascade.objects.get(), tess), wants=True, **late)
+    actions.advance_cascades(**signed() | {"at": NOW + timedelta(hours=5)})
+    own = of(cast)[Source.OWN]
+    assert (own.shifts, own.actions) == (1, 1)
+    instant = make_shift(cast.vlinder, day=MONDAY + timedelta(days=3), sign_up=SignUp.REQUEST)
+    other = make_worker("Noor", team=cast.vlinder)
+    actions.sign_up(worker=other, shift=instant, by=other.account, at=SOON)
+    demand.change_shift(shift=instant, sign_up=SignUp.INSTANT, **signed())
+    actions.sign_up(worker=tess, shift=instant, by=tess.account, at=SOON)
+    own = of(cast)[Source.OWN]
+    assert (own.shifts, own.spent.actions) == (2, 1)
 
 
 def test_a_planner_who_books_an_own_shift_works_as_a_worker(cast: Cast) -> None:

@@ -96,15 +96,28 @@ def _written(lines: list[Any]) -> tuple[list[Writing], Mapping[int, list[datetim
     persons = identity.persons_among({one.actor_id for one in lines})
     moments: dict[int, list[datetime]] = defaultdict(list)
     written = list(journal.lines_by(persons, min(one.pk for one in lines)))
-    own = people.workers({one.worker_id for one in written if one.worker_id})
+    as_worker = _as_worker(written)
     writings = []
     for one in written:
         moments[one.actor_id].append(one.at)
-        worker = own.get(one.worker_id or 0)
-        is_own = worker is not None and worker.account_id == one.actor_id
-        if one.event in FILLING and not is_own:
+        if one.event in FILLING and (one.actor_id, one.at) not in as_worker:
             writings.append(Writing(_shift_of(one), one.actor_id, one.at))
     return writings, moments
+
+
+def _as_worker(written: Iterable[Any]) -> set[tuple[int, datetime]]:
+    """Give who did something for themselves, and when: all that follows from it is no planning.
+
+    Whoever says yes may so end the asking, and take the place that others had asked for.
+    """
+    lines = list(written)
+    workers = people.workers({one.worker_id for one in lines if one.worker_id})
+    accounts = {pk: worker.account_id for pk, worker in workers.items()}
+    return {
+        (one.actor_id, one.at)
+        for one in lines
+        if one.worker_id and accounts.get(one.worker_id) == one.actor_id
+    }
 
 
 def _shift_of(line: Any) -> int:
