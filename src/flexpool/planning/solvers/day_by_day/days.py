@@ -13,7 +13,7 @@ BREACH, SHORT = 100.0, 1000.0
 """Prices in the largest weight: of a breach in a row, and of one missing where cover must hold."""
 PATIENCE = 6
 """Passes without fewer missing after which others may try."""
-FIRST, SWEEPING = 0.5, 0.15
+FIRST, SWEEPING = 0.5, 0.4
 """Shares of the time in which there must be a first roster, and for sweeps after it."""
 
 
