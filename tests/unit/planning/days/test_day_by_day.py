@@ -218,6 +218,26 @@ def test_sweeps_take_no_more_than_their_share_of_the_time() -> None:
     assert (days.grid == OFF).all()
 
 
+def test_a_sweep_cut_short_is_told_of_as_far_as_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ten days of fourteen: what they gained is kept, and no other sweep begins."""
+    problem, swept = ward(1), []
+    filled = Days.fill
+
+    def fill(days: Days, day: int) -> bool:
+        if days._until < np.inf and referee.objective is not None:
+            swept.append(day)
+            return len(swept) <= 10 and filled(days, day)
+        return filled(days, day)
+
+    monkeypatch.setattr(Days, "fill", fill)
+    referee = Referee(problem, MaxRuntime(60))
+    day_by_day.solve(referee, 1, 1)
+    costs = [one.objective for one in referee.history if one.objective is not None]
+    assert len(swept) == 11
+    assert len(costs) == 2
+    assert costs[1] < costs[0]
+
+
 def test_the_same_seed_makes_the_same_roster() -> None:
     problem, found = ward(2), []
     for _ in range(2):

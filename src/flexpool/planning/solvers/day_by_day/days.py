@@ -37,7 +37,6 @@ class Days:
 
     def sweep(self, rng: np.random.Generator) -> bool:
         """Fill each day once more, knowing the days after as well; say if there was time for it."""
-        self._until = min(self._until, self._in(SWEEPING))
         return all(self.fill(int(day)) for day in rng.permutation(self._problem.days))
 
     def _in(self, share: float) -> float:
@@ -55,6 +54,7 @@ class Days:
                 return False
             missing = self._learn()
             if not missing:
+                self._until = self._in(SWEEPING)
                 return True
             since = 0 if missing < fewest else since + 1
             fewest = min(fewest, missing)

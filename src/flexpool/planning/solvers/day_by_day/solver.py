@@ -41,8 +41,7 @@ def solve(referee: Referee, seed: int, workers: int, start: Roster | None = None
         return
     cost = days.propose()
     for _ in range(MOST_SWEEPS):
-        if not days.sweep(rng):
-            return
+        is_whole = days.sweep(rng)
         before, cost = cost, days.propose()
-        if cost >= before:
+        if cost >= before or not is_whole:
             return
