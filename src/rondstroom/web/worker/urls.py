@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from rondstroom.web.worker.asking import views as asking
 from rondstroom.web.worker.booking import cancelling, felt, requests, shift
 from rondstroom.web.worker.finding import ranking, shifts
+from rondstroom.web.worker.hours import statement
 from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
 from rondstroom.web.worker.proofs import claims, passport
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern] = [
     path("rounds/<int:round_id>/", rounds.round_, name="round"),
     path("roster/", roster.roster, name="roster"),
     path("hours/", hours.hours, name="hours"),
+    path("hours/statement/", statement.statement, name="statement"),
     path("hours/<int:assignment_id>/", hours.shift_hours, name="shift_hours"),
     path("hours/<int:assignment_id>/as-planned/", hours.as_planned, name="as_planned"),
     path("hours/<int:assignment_id>/say/", hours.hours_say, name="hours_say"),

@@ -34,6 +34,7 @@ from rondstroom.rooms.settlement.queries.invoices import (
 )
 from rondstroom.rooms.settlement.queries.obligation import Obligation
 from rondstroom.rooms.settlement.queries.obligations import obligations_of
+from rondstroom.rooms.settlement.queries.proven import Proven, proven_hours
 from rondstroom.rooms.settlement.queries.runs import (
     billing_details_of,
     chargeable,
@@ -56,6 +57,7 @@ from rondstroom.rooms.settlement.translate import Said, breaks_of, planned, said
 __all__ = [
     "Balance",
     "Obligation",
+    "Proven",
     "Recomputed",
     "Said",
     "Staffed",
@@ -85,6 +87,7 @@ __all__ = [
     "obligations_of",
     "open_of",
     "planned",
+    "proven_hours",
     "recomputed",
     "rules_of",
     "run",
