@@ -17,7 +17,7 @@ from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.demand.models import Shift
 from rondstroom.rooms.journal import queries as journal
-from rondstroom.rooms.matching import actions
+from rondstroom.rooms.matching import actions, permissions
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.rosters.models import Assignment
 
@@ -110,3 +110,15 @@ def test_queries_do_not_grow_with_the_offers(linde: System, cast: Cast, asked: S
     with CaptureQueriesContext(connection) as many:
         assert len(linde.get("/offers").body["items"]) >= 6
     assert len(many) <= len(few)
+
+
+def test_may_pass_on_answer_asks_for_own_people_without_an_account(
+    linde: System, molenpoort: System, cast: Cast, silent: Worker
+) -> None:
+    assert linde.key is not None
+    assert molenpoort.key is not None
+    here, there = linde.key.account, molenpoort.key.account
+    assert permissions.may_pass_on_answer(silent, here, cast.de_linde.pk)
+    assert not permissions.may_pass_on_answer(silent, there, cast.molenpoort.pk)
+    assert not permissions.may_pass_on_answer(silent, there, cast.de_linde.pk)
+    assert not permissions.may_pass_on_answer(cast.niels, here, cast.de_linde.pk)

@@ -18,6 +18,7 @@ from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.matching.states import Source
+from rondstroom.rooms.organisations import permissions
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.web.board.urls import urlpatterns
 
@@ -118,3 +119,13 @@ def test_minutes_that_nobody_knows_are_no_zero(cast: Cast, sign_in: Any) -> None
     worker = make_worker("Tess", team=cast.vlinder)
     rosters.assign(worker=worker, shift=shift, by=cast.pia, at=at)
     assert "onbekend" in words(sign_in(cast.pia).get("/planner/effort/"))
+
+
+def test_may_see_figures_asks_for_the_board_of_that_organisation(cast: Cast) -> None:
+    own = make_role(make_account("Bo"), RoleKind.BOARD, cast.de_linde)
+    region = make_role(make_account("Bea"), RoleKind.BOARD, None)
+    assert permissions.may_see_figures(own, cast.de_linde.pk)
+    assert not permissions.may_see_figures(own, cast.molenpoort.pk)
+    assert permissions.may_see_figures(region, cast.molenpoort.pk)
+    for account in (cast.pia, cast.coen, cast.petra, cast.otto):
+        assert not permissions.may_see_figures(account, cast.de_linde.pk)
