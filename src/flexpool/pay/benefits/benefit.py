@@ -91,9 +91,9 @@ def nothing(name: BenefitName, why: Text, *parts: Line) -> Benefit:
     return Benefit(name, (0,) * MONTHS, lambda: line)
 
 
-def refused(key: str, why: Text, *parts: Line) -> Line:
+def refused(key: str, why: Text) -> Line:
     """Give the line of a month without a benefit, with the reason."""
-    return Line(key, Text("Geen toeslag", "No benefit"), 0, formula=why, parts=parts)
+    return Line(key, Text("Geen toeslag", "No benefit"), 0, formula=why)
 
 
 def over_the_year(

@@ -35,6 +35,7 @@ def test_case(name: str, case: dict[str, Any]) -> None:
     assert found == case.get("months", {})
     if "month" in case:
         assert benefit.months == (case["month"] * EURO,) * len(english)
+    assert benefit.month == benefit.months[0]
     if "year" in case:
         assert benefit.year == case["year"] * EURO
     if "year_amount" in case:
