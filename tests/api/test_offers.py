@@ -17,7 +17,7 @@ from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.demand.models import Shift
 from rondstroom.rooms.journal import queries as journal
-from rondstroom.rooms.matching import actions, permissions
+from rondstroom.rooms.matching import actions, permissions, queries
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.rosters.models import Assignment
 
@@ -57,6 +57,12 @@ def test_what_is_offered_to_whom_is_listed(linde: System, cast: Cast, asked: Shi
 
 def test_another_organisation_sees_none_of_it(molenpoort: System, asked: Shift) -> None:
     assert molenpoort.get("/offers").body["items"] == []
+
+
+def test_offers_at_an_organisation_are_those_of_its_shifts(cast: Cast, asked: Shift) -> None:
+    shifts = {one.cascade.shift_id for one in queries.offers_at(cast.de_linde.pk)}
+    assert shifts == {asked.pk}
+    assert not queries.offers_at(cast.molenpoort.pk)
 
 
 def test_a_yes_is_passed_on_and_signed_by_the_system(

@@ -18,6 +18,7 @@ from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.demand.states import ShiftState, SignUp
+from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.matching import actions, queries
 from rondstroom.rooms.matching.models import Cascade
@@ -171,3 +172,10 @@ def test_queries_do_not_grow_with_the_shifts(cast: Cast) -> None:
     with CaptureQueriesContext(connection) as many:
         assert of(cast)[Source.OWN].shifts == 8
     assert len(many) == len(few) <= 10
+
+
+def test_persons_among_accounts_are_neither_the_platform_nor_a_system(cast: Cast) -> None:
+    system = make_role(make_account("Roosterpakket"), RoleKind.SYSTEM, cast.de_linde)
+    machine = signed()["by"]
+    asked = {cast.pia.pk, cast.otto.pk, system.pk, machine.pk, 999_999}
+    assert identity.persons_among(asked) == {cast.pia.pk, cast.otto.pk}
