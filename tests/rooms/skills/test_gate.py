@@ -221,7 +221,7 @@ def test_judging_asks_the_database_nothing(django_assert_num_queries: Any) -> No
     workers = [make_worker(name) for name in ("Aylin", "Bo", "Cas")]
     asked = queries.requirement(make_function("VIG").pk)
     house = make_organisation().pk
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(3):
         files = queries.files_of([one.pk for one in workers])
         houses = queries.houses(period(MONDAY, "07:00", "15:00"))
         for worker in workers:
