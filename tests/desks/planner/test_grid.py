@@ -26,6 +26,7 @@ def shift(
     """Make a shift of eight hours with half an hour's break."""
     asked = period(day, start, end)
     values = {"places": 1, "state": "published", "break_minutes": 30, "function": None}
+    values |= {"beside_id": None}
     return SimpleNamespace(
         pk=pk, starts_at=asked.starts_at, ends_at=asked.ends_at, **(values | fields)
     )
