@@ -42,13 +42,13 @@ def test_the_lowest_free_place(taken: list[int], places: int, free: int | None) 
     shift = make_shift(places=max([places, *taken]))
     for place in taken:
         raw_assignment(make_worker(f"Zorg {place}", with_account=False), shift, place=place)
-    assert guarding.free_place(shift.pk, places) == free
+    assert guarding.free_place(guarding.rostered_on(shift.pk), places) == free
 
 
 def test_a_cancelled_place_is_free() -> None:
     shift = make_shift()
     raw_assignment(make_worker(), shift, state=AssignmentState.CANCELLED)
-    assert guarding.free_place(shift.pk, 1) == 1
+    assert guarding.free_place(guarding.rostered_on(shift.pk), 1) == 1
 
 
 def test_alone_one_is_kept_free_for_the_whole_rest() -> None:
@@ -134,7 +134,7 @@ def test_others_move_up_when_a_place_comes_free() -> None:
     actions.cancel(assignment=rows[0], **signed())
     living = Assignment.objects.exclude(state=AssignmentState.CANCELLED)
     assert sorted(living.values_list("place", flat=True)) == [1, 2]
-    assert guarding.free_place(shift.pk, 4) == 3
+    assert guarding.free_place(guarding.rostered_on(shift.pk), 4) == 3
 
 
 def test_a_chain_of_neighbours_is_settled_one_by_one() -> None:
