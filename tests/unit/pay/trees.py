@@ -25,6 +25,7 @@ CHRISTMAS_NIGHT = Period(local(2026, 12, 24, 22), local(2026, 12, 25, 7))
 ELSEWHERE = {"wage.gross", "pension.employee", "income_tax"} | {
     f"{name.value}_benefit" for name in BenefitName
 }
+BANDS = tuple(IrregularHours(Fraction(s), Fraction(h)) for s, h in [("0.22", 4), ("0.47", 2)])
 PAUSE = Period(local(2026, 12, 25, 2), local(2026, 12, 25, 2, 30))
 
 
@@ -93,7 +94,7 @@ def family() -> Line:
             hours_now=Fraction("24.5"),
             hours_wanted=Fraction(32),
             household=household_from(told),
-            irregular=IrregularWork(bands=(IrregularHours(Fraction("0.22"), Fraction(4)),)),
+            irregular=IrregularWork(bands=BANDS),
             travel=Travel(cost_day_cents=425, hours_day=Fraction("7.5"), weeks_year=44),
         )
     ).explanation

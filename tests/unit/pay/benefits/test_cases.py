@@ -42,3 +42,14 @@ def test_case(name: str, case: dict[str, Any]) -> None:
         assert benefit.explanation.find(f"{name}.year").amount == case["year_amount"] * EURO
     assert benefit.explanation.amount == benefit.year
     assert benefit.year or any(line.formula for line in benefit.explanation.walk())
+
+
+def test_the_months_have_their_names_in_both_languages() -> None:
+    dutch = (
+        "januari februari maart april mei juni juli augustus september oktober november december"
+    )
+    english = (
+        "January February March April May June July August September October November December"
+    )
+    assert [month.nl for month in MONTH_NAMES] == dutch.split()
+    assert [month.en for month in MONTH_NAMES] == english.split()
