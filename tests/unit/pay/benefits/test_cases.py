@@ -10,6 +10,7 @@ import yaml
 
 from flexpool.pay.benefits.benefit import MONTH_NAMES, BenefitName
 from flexpool.pay.benefits.entitlements import FORMULAS
+from flexpool.pay.benefits.household import Adult, CoResident, Household
 from unit.pay.household_text import household_from
 
 TABLES = Path(__file__).parents[3] / "cases" / "pay" / "benefits"
@@ -53,3 +54,10 @@ def test_the_months_have_their_names_in_both_languages() -> None:
     )
     assert [month.nl for month in MONTH_NAMES] == dutch.split()
     assert [month.en for month in MONTH_NAMES] == english.split()
+
+
+def test_what_is_not_told_is_nothing() -> None:
+    other, one = CoResident(age=30), Adult(age=30)
+    home = Household(year=2026, applicant=one)
+    assert (one.income_cents, other.income_cents, other.wealth_cents, home.wealth_cents) == (0,) * 4
+    assert (other.own_child, one.insured, home.parents_work) == (False, True, True)
