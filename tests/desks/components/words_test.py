@@ -83,7 +83,7 @@ def test_money_is_written_the_way_of_the_reader(cents: int, dutch: str, english:
 @pytest.mark.parametrize(
     ("text", "cut"),
     [
-        ("bruto loon met eindejaarsuitkering", "bruto loon met eindejaars-uitkering"),
+        ("bruto loon met eindejaarsuitkering", "bruto loon met einde-jaars-uitkering"),
         ("Kinderopvangtoeslag en kinderopvang", "Kinder-opvang-toeslag en kinder-opvang"),
         (
             "geen eigen arbeidsongeschiktheidsverzekering.",

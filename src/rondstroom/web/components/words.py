@@ -20,7 +20,7 @@ from flexpool.text import Text
 SPACE = "\N{NO-BREAK SPACE}"
 SOFT = "\N{SOFT HYPHEN}"
 LONG_WORDS = (
-    "eindejaars|uitkering",
+    "einde|jaars|uitkering",
     "kinder|opvang|toeslag",
     "kinder|opvang",
     "kind|gebonden",
