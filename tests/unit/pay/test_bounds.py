@@ -103,3 +103,9 @@ def test_both_ends_are_within(year: int) -> None:
 def test_beyond_the_ends_is_not(year: int) -> None:
     with pytest.raises(Impossible, match=r"^year: give a number from 2000 to 2100"):
         within(Told(year=year), "year", 2000, 2100)
+
+
+def test_a_year_that_no_calendar_has_is_refused_in_dutch_too() -> None:
+    with pytest.raises(Impossible) as refused:
+        a_calendar_year(Told(year=0))
+    assert refused.value.why.nl.endswith("geef een kalenderjaar, zoals 2026")

@@ -75,6 +75,11 @@ def pension_as_told() -> Line:
     return pension_premium(5_015_684, Fraction(20, 36), JANUARY, Fraction("0.4")).explanation
 
 
+def pension_of_2024() -> Line:
+    """Explain the premiums of a year with a premium for disability pension."""
+    return pension_premium(5_015_684, Fraction(1), date(2024, 1, 1)).explanation
+
+
 def night_before_christmas() -> Line:
     """Explain the allowance of a night that ends on a public holiday, with a capped wage."""
     wage = HourlyWage(cents=2_900, cap_cents=2_450)
@@ -122,6 +127,7 @@ TREES: dict[str, Callable[[], Line]] = {
         under_the_minimum,
         pension,
         pension_as_told,
+        pension_of_2024,
         night_before_christmas,
         family,
         without_pension,

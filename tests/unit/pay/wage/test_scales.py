@@ -68,3 +68,9 @@ def test_the_minimum_wage_is_checked_per_hour(case: dict[str, Any]) -> None:
     terms = wage_terms("vvt", case["day"], full_time_hours=Fraction(case["week"]))
     line = below_minimum_wage(euros(f"{case['month']:.2f}"), terms, case["day"])
     assert (line and line.amount) == (euros(f"{case['missed']:.2f}") or None)
+
+
+def test_the_ends_of_a_scale_are_said_in_the_language_of_the_reader() -> None:
+    told = [month_salary("vvt", "35", step, JULY).what for step in ("lowest", "highest")]
+    assert [text.nl.rpartition(" ")[2] for text in told] == ["laagste", "hoogste"]
+    assert [text.en.rpartition(" ")[2] for text in told] == ["lowest", "highest"]
