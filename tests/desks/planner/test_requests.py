@@ -112,7 +112,7 @@ def events_of_the_rooms() -> set[str]:
     """Give the events that the rooms write, from their own text."""
     folder = Path(rondstroom.__file__).parent / "rooms"
     rooms = "|".join(room.name for room in folder.iterdir() if room.is_dir())
-    shape = re.compile(rf'"((?:{rooms})\.\w+\.\w+)"')
+    shape = re.compile(rf'"((?:{rooms})\.[\w-]+\.[\w-]+)"')
     return {name for path in folder.rglob("*.py") for name in shape.findall(path.read_text())}
 
 

@@ -33,4 +33,13 @@ EVENTS: dict[str, str | Promise] = {
     "rosters.swap.withdrawn": gettext_lazy("ruil ingetrokken"),
     "rosters.swap.declined": gettext_lazy("niet akkoord met ruil"),
     "rosters.swap.lapsed": gettext_lazy("ruil verlopen"),
+    "contracts.relation.reviewed": gettext_lazy("dossier van zzp'er bekeken"),
+    "people.calendar-key.made": gettext_lazy("agendalink gemaakt"),
+    "people.calendar-key.withdrawn": gettext_lazy("agendalink ingetrokken"),
+    "people.own-wage.forgotten": gettext_lazy("eigen uurloon gewist"),
+    "people.own-wage.set": gettext_lazy("eigen uurloon bewaard"),
+    "settlement.billing-details.kept": gettext_lazy("factuurgegevens bewaard"),
+    "settlement.set-off.made": gettext_lazy("verrekend met tegenvordering"),
+    "skills.catalogue.kept": gettext_lazy("regel van de catalogus bewaard"),
+    "skills.level.set": gettext_lazy("niveau van bekwaamheid vastgelegd"),
 }
