@@ -111,14 +111,13 @@ def test_it_serves_with_styles_tells_who_to_be_and_stops_with_its_tasks(state: P
         taken = ask(state, "--port", str(port))
         assert taken.returncode == 2
         assert f"Port {port} on 127.0.0.1 is in use" in taken.stderr
+        wait_until(lambda: "Starting worker" in (state / "tasks.log").read_text())
     told = process.stdout.read()
     assert f"http://localhost:{port}/" in told
     assert PASSWORD in told
     assert process.returncode == 0
     assert not answers(Address("127.0.0.1", port))
-    log = (state / "tasks.log").read_text()
-    assert "Starting worker" in log
-    assert "shutting down gracefully" in log
+    assert "shutting down gracefully" in (state / "tasks.log").read_text()
 
 
 def test_the_task_worker_is_started_again_when_it_falls_over(state: Path) -> None:
