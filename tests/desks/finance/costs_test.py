@@ -171,6 +171,9 @@ def test_the_excel_file_holds_numbers_to_go_on_with(weeks: Cast, sign_in: Any) -
     assert row[1] == "De Linde, PG Vlinder"
     assert all(isinstance(cell, int | float) for cell in row[2:])
     assert book["Cijfers"].max_row == 1 + len(Estimate().fields)
+    _head, *prices = book["Prijs van een uur"].iter_rows(values_only=True)
+    assert prices
+    assert {mark for *_rest, mark in prices} == {"secundaire bron"}, "as the card on the page says"
 
 
 def test_more_shifts_cost_no_more_queries(weeks: Cast, sign_in: Any) -> None:

@@ -50,9 +50,15 @@ def _teams(overview: Overview) -> list[list[Cell]]:
 
 
 def _prices(overview: Overview) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[_("Functie"), _("Vorm"), _("Prijs van een uur zorg (euro)")]]
+    head: list[Cell] = [_("Functie"), _("Vorm"), _("Prijs van een uur zorg (euro)"), _("Bron")]
+    rows = [head]
     for one in overview.functions:
-        rows += [[one.function.name, label, _euros(cents)] for label, cents, _tone in one.bars]
+        result = one.compared.result
+        leans = result is not None and result.explanation.leans_on_secondary
+        mark = _("secundaire bron") if leans else ""
+        rows += [
+            [one.function.name, label, _euros(cents), mark] for label, cents, _tone in one.bars
+        ]
     return rows
 
 
