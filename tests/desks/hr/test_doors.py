@@ -9,10 +9,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.identity import make_hr
+from factories.identity import make_hr, signed
+from factories.moments import MONDAY
 from factories.skills import make_acceptance, make_proof
 from people import Cast
 from rondstroom.rooms.identity.models import Account
+from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Proof, Registration
 from rondstroom.rooms.skills.states import ClaimState, ProofKind
 from rondstroom.web.hr.urls import urlpatterns
@@ -21,10 +23,11 @@ OPEN = {"queue", "people", "register", "acceptance", "policy", "catalogue", "cat
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
+BY_SHARE = {"shared"}
 BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
 WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW
 FORMS = {"proof_new", "register_answer", "acceptance", "policy"}
-ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_ROW)
+ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_SHARE | BY_ROW)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
     "reason": "mistake",
@@ -48,7 +51,21 @@ def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
     """Give what De Linde has: a claim, a worker's file, a proof that it saw, a decision."""
     proof = make_proof(cast.niels, ProofKind.SKILL, skill="wond", issuer=cast.de_linde)
     row = make_acceptance(cast.de_linde, ProofKind.SKILL)
-    return {"claim": claimed.pk, "worker": cast.niels.pk, "proof": proof.pk, "row": row.pk}
+    return {"claim": claimed.pk, "worker": cast.niels.pk, "proof": proof.pk, "row": row.pk} | {
+        "share": _share(cast)
+    }
+
+
+def _share(cast: Cast) -> int:
+    """Let Ruud of elsewhere show De Linde what he can do."""
+    share = actions.share_passport(
+        worker=cast.ruud,
+        organisation=cast.de_linde,
+        proofs=Proof.objects.filter(worker=cast.ruud),
+        through=MONDAY,
+        **signed(),
+    )
+    return share.pk
 
 
 def address(name: str, things: Mapping[str, int]) -> str:
@@ -57,6 +74,8 @@ def address(name: str, things: Mapping[str, int]) -> str:
     if name in BY_WORKER:
         more = ["conduct"] if name == "proof_new" else []
         return reverse(f"hr:{name}", args=[things["worker"], *more])
+    if name in BY_SHARE:
+        return reverse(f"hr:{name}", args=[things["share"]])
     if name in BY_ROW:
         return reverse(f"hr:{name}", args=[things["proof" if "proof" in name else "row"]])
     return reverse(f"hr:{name}")
@@ -104,7 +123,7 @@ def test_who_checks_nothing_reads_why_not(
     assert kept() == before
 
 
-@pytest.mark.parametrize("name", sorted(BY_CLAIM | BY_WORKER | BY_ROW))
+@pytest.mark.parametrize("name", sorted(BY_CLAIM | BY_WORKER | BY_SHARE | BY_ROW))
 def test_what_is_of_another_organisation_does_not_exist(
     name: str, cast: Cast, things: Mapping[str, int], sign_in: Any
 ) -> None:

@@ -44,7 +44,7 @@ FIELDS = [
     for field in model._meta.concrete_fields
     if f"{model._meta.label}.{field.name}" not in ABOUT_NOBODY
 ]
-ABOUT_PEOPLE = {"Proof", "Claim", "Registration", "Decision", "Reading"}
+ABOUT_PEOPLE = {"Proof", "Claim", "Registration", "Decision", "Reading", "Share"}
 
 
 @pytest.mark.parametrize(("model", "field"), FIELDS)

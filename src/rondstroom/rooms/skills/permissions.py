@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from rondstroom.rooms.identity.models import Account
-    from rondstroom.rooms.skills.models import Claim
+    from rondstroom.rooms.skills.models import Claim, Share
 
 
 def may_verify(account: Account | AnonymousUser, organisation_id: int) -> bool:
@@ -79,3 +79,18 @@ def may_record_proof(
     if people_permissions.is_self(account, worker_id):
         return False
     return may_read_file(account, worker_id, organisation_id, on)
+
+
+def may_share(account: Account | AnonymousUser, worker_id: int) -> bool:
+    """Say whether an account may show a worker's passport to an organisation: only the worker."""
+    return people_permissions.is_self(account, worker_id)
+
+
+def may_read_share(account: Account | AnonymousUser, share: Share, on: date) -> bool:
+    """Say whether an account may read a passport that was shared: who checks there, while it lasts.
+
+    Exactly what was shared and nothing more; taken back, or over, it is as if it never was.
+    """
+    if share.ended_at is not None or on > share.through:
+        return False
+    return may_verify(account, share.organisation_id)

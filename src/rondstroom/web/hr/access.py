@@ -57,6 +57,15 @@ def claim_to_answer(request: HttpRequest, claim_id: int) -> Any:
     return found(row if may else None)
 
 
+def share(request: HttpRequest, share_id: int) -> Any:
+    """Give a passport that a worker shares with an own organisation today; else it is not there."""
+    row = skills.share(share_id)
+    may = row is not None and permissions.may_read_share(
+        account_of(request), row, timezone.localdate()
+    )
+    return found(row if may else None)
+
+
 def file(request: HttpRequest, worker_id: int) -> tuple[Any, Any]:
     """Give a worker and the organisation for which this reader may read the file."""
     return _worker_at(request, worker_id, permissions.may_read_file)

@@ -35,6 +35,7 @@ def everybody(request: HttpRequest) -> HttpResponse:
         "more": max(0, len(own) - SHOWN),
         "partners": [one for one in _from_partners(house.pk, today) if _fits(one, asked)][:SHOWN],
         "lapsing": lapsing[:SHOWN],
+        "shared": [one for one in skills.shares_with(house.pk, today) if _fits(one.worker, asked)],
         "today": today,
     }
     return render(request, "hr/people.html", context)

@@ -34,6 +34,8 @@ EVENTS: dict[str, str | Promise] = {
     "rosters.swap.declined": gettext_lazy("niet akkoord met ruil"),
     "rosters.swap.lapsed": gettext_lazy("ruil verlopen"),
     "contracts.relation.reviewed": gettext_lazy("dossier van zzp'er bekeken"),
+    "skills.passport.shared": gettext_lazy("paspoort gedeeld"),
+    "skills.passport.withdrawn": gettext_lazy("delen van paspoort gestopt"),
     "people.calendar-key.made": gettext_lazy("agendalink gemaakt"),
     "people.calendar-key.withdrawn": gettext_lazy("agendalink ingetrokken"),
     "people.own-wage.forgotten": gettext_lazy("eigen uurloon gewist"),

@@ -8,7 +8,7 @@ from rondstroom.web.worker.finding import ranking, shifts
 from rondstroom.web.worker.hours import statement
 from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
-from rondstroom.web.worker.proofs import claims, passport
+from rondstroom.web.worker.proofs import claims, passport, sharing
 from rondstroom.web.worker.rostered import calendar, roster
 from rondstroom.web.worker.rounds import views as rounds
 from rondstroom.web.worker.swapping import answering
@@ -52,6 +52,8 @@ urlpatterns: list[URLPattern] = [
     path("proofs/claims/", claims.claims, name="claims"),
     path("proofs/claims/new/<str:kind>/", claims.new, name="claim_new"),
     path("proofs/claims/<int:claim_id>/withdraw/", claims.withdraw, name="claim_withdraw"),
+    path("proofs/sharing/", sharing.sharing, name="sharing"),
+    path("proofs/sharing/<int:share_id>/stop/", sharing.stop, name="sharing_stop"),
     path("availability/", availability.availability, name="availability"),
     path("more-hours/imagine/", booster.booster, name="booster"),
     path("more-hours/", more_hours.more_hours, name="more_hours"),

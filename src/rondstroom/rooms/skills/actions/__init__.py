@@ -41,6 +41,7 @@ from rondstroom.rooms.skills.actions.registers import (
     record_by_hand,
     record_registrations,
 )
+from rondstroom.rooms.skills.actions.sharing import UnableToShare, share_passport, stop_sharing
 
 __all__ = [
     "Answered",
@@ -57,6 +58,7 @@ __all__ = [
     "UnableToDecide",
     "UnableToRecordProof",
     "UnableToRecordRegistration",
+    "UnableToShare",
     "accept",
     "allow_substitution",
     "bring_in_catalogue",
@@ -76,6 +78,8 @@ __all__ = [
     "record_registrations",
     "set_level",
     "set_policy",
+    "share_passport",
+    "stop_sharing",
     "take_claim",
     "withdraw_claim",
     "withdraw_proof",

@@ -4,6 +4,7 @@ from rondstroom.rooms.skills.models.catalogue import Function, Package, Skill, S
 from rondstroom.rooms.skills.models.claims import Claim, Reading
 from rondstroom.rooms.skills.models.policy import Acceptance, Policy
 from rondstroom.rooms.skills.models.proofs import Decision, Proof, Registration
+from rondstroom.rooms.skills.models.sharing import Share
 
 __all__ = [
     "Acceptance",
@@ -15,6 +16,7 @@ __all__ = [
     "Proof",
     "Reading",
     "Registration",
+    "Share",
     "Skill",
     "Substitution",
     "Task",

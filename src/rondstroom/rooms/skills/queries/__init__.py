@@ -77,6 +77,13 @@ from rondstroom.rooms.skills.queries.requirements import (
     requirement,
     requirements,
 )
+from rondstroom.rooms.skills.queries.sharing import (
+    share,
+    shareable_proofs,
+    shared_proofs,
+    shares_of_worker,
+    shares_with,
+)
 
 __all__ = [
     "CHECK_NAMES",
@@ -143,6 +150,11 @@ __all__ = [
     "requirement",
     "requirements",
     "scan",
+    "share",
+    "shareable_proofs",
+    "shared_proofs",
+    "shares_of_worker",
+    "shares_with",
     "skill_by_text",
     "skill_holders",
     "skills",
