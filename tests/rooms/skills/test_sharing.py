@@ -34,7 +34,9 @@ def shared(cast: Cast, *proofs: Proof, through: date = THROUGH) -> Share:
 
 
 def test_what_was_chosen_is_shared_and_nothing_else(cast: Cast, wound: Proof) -> None:
+    assert wound in queries.shareable_proofs(cast.ruud.pk)
     row = shared(cast, wound)
+    assert queries.share(row.pk) == row
     assert list(queries.shared_proofs(row)) == [wound]
     make_proof(cast.ruud, ProofKind.SKILL, skill="injecteren")
     assert list(queries.shared_proofs(row)) == [wound]
