@@ -22,7 +22,7 @@ from rondstroom.rooms.organisations import permissions
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.web.board.urls import urlpatterns
 
-PAGES = {"effort": "/board/"}
+PAGES = {"effort": "/board/", "flow": "/board/flow/"}
 
 
 @pytest.fixture

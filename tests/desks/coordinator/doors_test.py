@@ -18,6 +18,7 @@ PAGES = {
     "people": "/region/people/",
     "more_hours": "/region/more-hours/",
     "lending": "/region/lending/",
+    "pool": "/region/pool/",
     "waiting": "/region/waiting/",
     "arrangements": "/region/arrangements/",
 }

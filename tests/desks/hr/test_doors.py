@@ -14,20 +14,32 @@ from factories.moments import MONDAY
 from factories.skills import make_acceptance, make_proof
 from people import Cast
 from rondstroom.rooms.identity.models import Account
+from rondstroom.rooms.people import actions as people
+from rondstroom.rooms.people.models import PoolTerm
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Proof, Registration
 from rondstroom.rooms.skills.states import ClaimState, ProofKind
 from rondstroom.web.hr.urls import urlpatterns
 
-OPEN = {"queue", "people", "register", "acceptance", "policy", "catalogue", "catalogue_file"}
+OPEN = {
+    "queue",
+    "people",
+    "register",
+    "acceptance",
+    "policy",
+    "pool",
+    "catalogue",
+    "catalogue_file",
+}
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
 BY_SHARE = {"shared"}
+BY_TERM = {"pool_left"}
 BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
-WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW
-FORMS = {"proof_new", "register_answer", "acceptance", "policy"}
-ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_SHARE | BY_ROW)
+WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM
+FORMS = {"proof_new", "register_answer", "acceptance", "policy", "pool"}
+ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
     "reason": "mistake",
@@ -43,6 +55,8 @@ TOLD = {
     "outcome": "active",
     "claim_days": "9",
     "level": "supervises",
+    "left_on": "2026-11-01",
+    "went_to": "unknown",
 }
 
 
@@ -51,13 +65,16 @@ def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
     """Give what De Linde has: a claim, a worker's file, a proof that it saw, a decision."""
     proof = make_proof(cast.niels, ProofKind.SKILL, skill="wond", issuer=cast.de_linde)
     row = make_acceptance(cast.de_linde, ProofKind.SKILL)
-    return {"claim": claimed.pk, "worker": cast.niels.pk, "proof": proof.pk, "row": row.pk} | {
-        "share": _share(cast)
-    }
+    return {
+        "claim": claimed.pk,
+        "worker": cast.niels.pk,
+        "proof": proof.pk,
+        "row": row.pk,
+    } | _besides(cast)
 
 
-def _share(cast: Cast) -> int:
-    """Let Ruud of elsewhere show De Linde what he can do."""
+def _besides(cast: Cast) -> dict[str, int]:
+    """Let Ruud of elsewhere show De Linde what he can do, and Niels work from the pool."""
     share = actions.share_passport(
         worker=cast.ruud,
         organisation=cast.de_linde,
@@ -65,7 +82,10 @@ def _share(cast: Cast) -> int:
         through=MONDAY,
         **signed(),
     )
-    return share.pk
+    term = people.begin_pool_term(
+        worker=cast.niels, organisation=cast.de_linde, starts_on=MONDAY, **signed()
+    )
+    return {"share": share.pk, "term": term.pk}
 
 
 def address(name: str, things: Mapping[str, int]) -> str:
@@ -76,6 +96,8 @@ def address(name: str, things: Mapping[str, int]) -> str:
         return reverse(f"hr:{name}", args=[things["worker"], *more])
     if name in BY_SHARE:
         return reverse(f"hr:{name}", args=[things["share"]])
+    if name in BY_TERM:
+        return reverse(f"hr:{name}", args=[things["term"]])
     if name in BY_ROW:
         return reverse(f"hr:{name}", args=[things["proof" if "proof" in name else "row"]])
     return reverse(f"hr:{name}")
@@ -93,6 +115,7 @@ def kept() -> list[int]:
         Proof.objects.filter(withdrawn_on=None),
         Proof.objects.filter(level=""),
         Acceptance.objects.filter(ends_on=None),
+        PoolTerm.objects.filter(left_on=None),
     ]
     return [*(kind.objects.count() for kind in kinds), *(rows.count() for rows in living)]
 
@@ -123,7 +146,7 @@ def test_who_checks_nothing_reads_why_not(
     assert kept() == before
 
 
-@pytest.mark.parametrize("name", sorted(BY_CLAIM | BY_WORKER | BY_SHARE | BY_ROW))
+@pytest.mark.parametrize("name", sorted(BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW))
 def test_what_is_of_another_organisation_does_not_exist(
     name: str, cast: Cast, things: Mapping[str, int], sign_in: Any
 ) -> None:

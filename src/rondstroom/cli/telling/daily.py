@@ -1,4 +1,7 @@
-"""What is done once a day: the register is asked anew, and all coming shifts are judged again."""
+"""What is done once a day: the register is asked anew, all coming shifts are judged again.
+
+And who works from the pool until a day that comes near is reminded of it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from rondstroom.integrations.big_register import PublicRegister
+from rondstroom.rooms.people import actions as people_actions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as rosters_queries
@@ -30,6 +34,7 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
     """
     if not rosters_queries.gate_recheck_due(now):
         return
+    people_actions.remind_of_pool_terms(by=machine, at=now)
     if settings.BIG_REGISTER_ADDRESS:
         register = PublicRegister(settings.BIG_REGISTER_ADDRESS)
         asked = skills.check_registers(

@@ -34,6 +34,16 @@ class MoreHours(models.TextChoices):
     MONTH = "month", _("ja, alleen deze maand")
 
 
+class WentTo(models.TextChoices):
+    """Where somebody went from the pool; closed, so that nothing about a life is kept."""
+
+    EMPLOYER = "employer", _("in dienst bij een organisatie in de regio")
+    ELSEWHERE = "elsewhere", _("in dienst bij een andere zorgorganisatie")
+    TRAINING = "training", _("een opleiding in de zorg")
+    OTHER_WORK = "other_work", _("werk buiten de zorg")
+    UNKNOWN = "unknown", _("niet bekend")
+
+
 class Restriction(models.TextChoices):
     """A limit to what may be planned for somebody; why is nobody's business here."""
 

@@ -83,7 +83,12 @@ DESKS: dict[str, tuple[Link, ...]] = {
             "coordinator:people",
             _("Beschikbaar"),
             "people",
-            below=("coordinator:fits", "coordinator:more_hours", "coordinator:combination"),
+            below=(
+                "coordinator:fits",
+                "coordinator:more_hours",
+                "coordinator:combination",
+                "coordinator:pool",
+            ),
         ),
         Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),
@@ -92,13 +97,17 @@ DESKS: dict[str, tuple[Link, ...]] = {
     ),
     "hr": (
         Link("hr:queue", _("Controleren"), "check", below=("hr:claim",)),
-        Link("hr:people", _("Mensen"), "people", below=("hr:file", "hr:proof_new")),
+        Link("hr:people", _("Mensen"), "people", below=("hr:file", "hr:proof_new", "hr:shared")),
+        Link("hr:pool", _("Pool"), "hourglass"),
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),
         Link("hr:policy", _("Regels"), "list"),
         Link("hr:catalogue", _("Catalogus"), "book"),
     ),
-    "board": (Link("board:effort", _("Werk van roosteraars"), "clock"),),
+    "board": (
+        Link("board:effort", _("Werk van roosteraars"), "clock"),
+        Link("board:flow", _("Uit de pool"), "people"),
+    ),
     "finance": (
         Link("finance:costs", _("Kosten"), "coin", below=("finance:function",)),
         Link(

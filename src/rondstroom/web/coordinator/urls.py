@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.coordinator.arranging import views as arranging
 from rondstroom.web.coordinator.lending import views as lending
-from rondstroom.web.coordinator.people import combination, more_hours
+from rondstroom.web.coordinator.people import combination, more_hours, pool
 from rondstroom.web.coordinator.people import views as people
 from rondstroom.web.coordinator.picture import views as picture
 from rondstroom.web.coordinator.planning import views as planning
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("more-hours/", more_hours.more_hours, name="more_hours"),
     path("people/<int:worker_id>/", people.fits, name="fits"),
     path("people/<int:worker_id>/combination/", combination.combination, name="combination"),
+    path("pool/", pool.pool, name="pool"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),

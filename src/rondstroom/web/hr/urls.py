@@ -10,6 +10,7 @@ from rondstroom.web.hr import (
     levels,
     people,
     policy,
+    pool,
     proofs,
     register,
     shared,
@@ -35,5 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("acceptance/<int:acceptance_id>/end/", acceptance.end, name="acceptance_end"),
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("catalogue/file/", catalogue.take_out, name="catalogue_file"),
+    path("pool/", pool.pool, name="pool"),
+    path("pool/<int:term_id>/left/", pool.left, name="pool_left"),
     path("policy/", policy.policy, name="policy"),
 ]

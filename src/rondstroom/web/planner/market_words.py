@@ -34,6 +34,8 @@ EVENTS: dict[str, str | Promise] = {
     "rosters.swap.declined": gettext_lazy("niet akkoord met ruil"),
     "rosters.swap.lapsed": gettext_lazy("ruil verlopen"),
     "contracts.relation.reviewed": gettext_lazy("dossier van zzp'er bekeken"),
+    "people.pool-term.begun": gettext_lazy("begonnen vanuit de pool"),
+    "people.pool-term.left": gettext_lazy("uit de pool, en waarheen"),
     "skills.passport.shared": gettext_lazy("paspoort gedeeld"),
     "skills.passport.withdrawn": gettext_lazy("delen van paspoort gestopt"),
     "people.calendar-key.made": gettext_lazy("agendalink gemaakt"),

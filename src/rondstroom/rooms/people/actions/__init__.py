@@ -21,6 +21,12 @@ from rondstroom.rooms.people.actions.hours_wishes import (
     UnableToWishHours,
     wish_hours,
 )
+from rondstroom.rooms.people.actions.pool_terms import (
+    UnableToSetPoolTerm,
+    begin_pool_term,
+    leave_pool,
+    remind_of_pool_terms,
+)
 from rondstroom.rooms.people.actions.wages import (
     LEAST_WAGE_CENTS,
     MOST_WAGE_CENTS,
@@ -55,9 +61,11 @@ __all__ = [
     "UnableToEngage",
     "UnableToReportAbsence",
     "UnableToSetOwnWage",
+    "UnableToSetPoolTerm",
     "UnableToSetRestriction",
     "UnableToSetTravel",
     "UnableToWishHours",
+    "begin_pool_term",
     "change_engagement",
     "change_worker",
     "connect_account",
@@ -66,7 +74,9 @@ __all__ = [
     "end_engagement",
     "engage",
     "forget_own_wage",
+    "leave_pool",
     "make_calendar_key",
+    "remind_of_pool_terms",
     "report_absence",
     "set_availability",
     "set_own_wage",

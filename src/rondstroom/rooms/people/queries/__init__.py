@@ -16,6 +16,16 @@ from rondstroom.rooms.people.queries.engagements import (
 )
 from rondstroom.rooms.people.queries.hours_wishes import hours_wish_of, who_wants_more
 from rondstroom.rooms.people.queries.known import Known, known_of, wage_and_contract
+from rondstroom.rooms.people.queries.pool_terms import (
+    FlowOut,
+    flow_out,
+    left_pool,
+    pool_term,
+    pool_term_of,
+    pool_term_until,
+    pool_terms_of,
+    pool_terms_to_remind,
+)
 from rondstroom.rooms.people.queries.wishes import (
     PARTS_START,
     Cell,
@@ -41,6 +51,7 @@ from rondstroom.rooms.people.queries.workers import (
 __all__ = [
     "PARTS_START",
     "Cell",
+    "FlowOut",
     "Known",
     "absence",
     "all_workers",
@@ -54,14 +65,21 @@ __all__ = [
     "engaged_workers",
     "engagements_by_number",
     "engagements_of",
+    "flow_out",
     "hours_wish_of",
     "known_of",
+    "left_pool",
     "locked_worker",
     "named_in_region",
     "offered_in",
     "open_to_region",
     "own_wage_of",
     "part_of",
+    "pool_term",
+    "pool_term_of",
+    "pool_term_until",
+    "pool_terms_of",
+    "pool_terms_to_remind",
     "ties_of",
     "wage_and_contract",
     "who_wants_more",

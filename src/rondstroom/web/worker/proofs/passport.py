@@ -45,6 +45,7 @@ def passport(request: HttpRequest, worker: Worker) -> HttpResponse:
         "houses": _houses(worker, own, highest.pk if highest else None),
         "opens": opened_by(hidden, WEEKS),
         "weeks": WEEKS,
+        "term": people.pool_term_of(worker.pk),
         "readings": skills.readings_of(worker.pk)[:READINGS],
     }
     return render(request, "worker/proofs/passport.html", context)
