@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from flexpool.contracts.rule import Finding, Rule, Weight
@@ -94,8 +95,7 @@ def may_stay_away(
     """Find that a shift lies outside the agreed days and hours (O6)."""
     if not hours.unpredictable:
         return ()
-    start, end = starts_at.astimezone(AMSTERDAM), ends_at.astimezone(AMSTERDAM)
-    if any(_holds(slot, start, end) for slot in hours.reference_times):
+    if _lies_in(hours.reference_times, starts_at, ends_at):
         return ()
     return (
         Finding(
@@ -113,12 +113,21 @@ def may_stay_away(
     )
 
 
-def _holds(slot: tuple[int, time, time], start: datetime, end: datetime) -> bool:
-    """Tell whether a slot holds a shift; a slot that ends before it starts runs into the night."""
-    weekday, opens, closes = slot
-    if start.weekday() != weekday or start.time() < opens:
-        return False
-    nights = (end.date() - start.date()).days
-    if closes <= opens:
-        return nights == 0 or (nights == 1 and end.time() <= closes)
-    return nights == 0 and end.time() <= closes
+def _lies_in(
+    slots: Iterable[tuple[int, time, time]], starts_at: datetime, ends_at: datetime
+) -> bool:
+    """Tell whether agreed times hold a shift; times that touch hold it together.
+
+    By the clock on the wall: a slot that does not end after it starts runs into the next day.
+    """
+    begun, end = (one.astimezone(AMSTERDAM).replace(tzinfo=None) for one in (starts_at, ends_at))
+    agreed = list(slots)
+    day = begun.date() - timedelta(days=1)
+    while begun < end and day <= end.date():
+        for weekday, opens, closes in sorted(agreed):
+            first = datetime.combine(day, opens)
+            last = datetime.combine(day + timedelta(days=closes <= opens), closes)
+            if weekday == day.weekday() and first <= begun < last:
+                begun = last
+        day += timedelta(days=1)
+    return begun >= end
