@@ -15,7 +15,7 @@ from factories.skills import make_acceptance, make_proof
 from people import Cast
 from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.people import actions as people
-from rondstroom.rooms.people.models import PoolTerm
+from rondstroom.rooms.people.models import Engagement, PoolTerm
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Proof, Registration
 from rondstroom.rooms.skills.states import ClaimState, ProofKind
@@ -31,15 +31,17 @@ OPEN = {
     "catalogue",
     "catalogue_file",
 }
+OPEN |= {"calling"}
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
 BY_SHARE = {"shared"}
 BY_TERM = {"pool_left"}
 BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
+BY_TIE = {"times"}
 WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM
 FORMS = {"proof_new", "register_answer", "acceptance", "policy", "pool"}
-ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW)
+ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW | BY_TIE)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
     "reason": "mistake",
@@ -57,6 +59,7 @@ TOLD = {
     "level": "supervises",
     "left_on": "2026-11-01",
     "went_to": "unknown",
+    "unpredictable": "on",
 }
 
 
@@ -70,6 +73,7 @@ def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
         "worker": cast.niels.pk,
         "proof": proof.pk,
         "row": row.pk,
+        "tie": cast.niels.engagements.get().pk,
     } | _besides(cast)
 
 
@@ -100,7 +104,7 @@ def address(name: str, things: Mapping[str, int]) -> str:
         return reverse(f"hr:{name}", args=[things["term"]])
     if name in BY_ROW:
         return reverse(f"hr:{name}", args=[things["proof" if "proof" in name else "row"]])
-    return reverse(f"hr:{name}")
+    return reverse(f"hr:{name}", args=[things["tie"]] if name in BY_TIE else [])
 
 
 def ask(browser: Client, name: str, things: Mapping[str, int], **told: Any) -> Any:
@@ -111,11 +115,12 @@ def ask(browser: Client, name: str, things: Mapping[str, int], **told: Any) -> A
 def kept() -> list[int]:
     """Count all that this desk can change."""
     kinds: list[Any] = [Acceptance, Claim, Decision, Policy, Proof, Registration]
-    living = [
+    living: list[Any] = [
         Proof.objects.filter(withdrawn_on=None),
         Proof.objects.filter(level=""),
         Acceptance.objects.filter(ends_on=None),
         PoolTerm.objects.filter(left_on=None),
+        Engagement.objects.filter(reference_times=None),
     ]
     return [*(kind.objects.count() for kind in kinds), *(rows.count() for rows in living)]
 
@@ -146,7 +151,9 @@ def test_who_checks_nothing_reads_why_not(
     assert kept() == before
 
 
-@pytest.mark.parametrize("name", sorted(BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW))
+@pytest.mark.parametrize(
+    "name", sorted(BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW | BY_TIE)
+)
 def test_what_is_of_another_organisation_does_not_exist(
     name: str, cast: Cast, things: Mapping[str, int], sign_in: Any
 ) -> None:
@@ -180,7 +187,9 @@ def test_writes_do_not_answer_to_a_look(
     assert sign_in(hanna).get(address(name, things)).status_code == 405
 
 
-@pytest.mark.parametrize("name", sorted(BY_WORKER - {"file"} | {"proof_withdraw", "proof_level"}))
+@pytest.mark.parametrize(
+    "name", sorted(BY_WORKER - {"file"} | {"proof_withdraw", "proof_level", "times"})
+)
 def test_nobody_writes_in_the_own_file(
     name: str, cast: Cast, hanna: Account, things: Mapping[str, int], sign_in: Any
 ) -> None:

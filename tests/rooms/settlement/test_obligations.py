@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from rondstroom.rooms.contracts.models import Letter
 from rondstroom.rooms.contracts.queries import letters_about
 from rondstroom.rooms.contracts.states import LetterKind
 from rondstroom.rooms.journal import queries as journal
+from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.settlement import queries
@@ -36,6 +37,12 @@ def tied(worker: Worker, organisation: Any, form: EngagementForm, **days: date) 
     number = f"{worker.name}-{days['starts_on']}"
     fields: dict[str, Any] = {"minutes_per_week": 0, "personnel_number": number, **days}
     return make_engagement(worker, organisation, form=form, **fields)
+
+
+def called(row: Any) -> None:
+    """Say that somebody was called today, not asked for it."""
+    row.called_at = NOW
+    row.save(update_fields=["called_at"])
 
 
 @pytest.fixture
@@ -99,6 +106,27 @@ def test_a_short_call_and_one_within_the_term_cost_money(cast: Cast) -> None:
     costs = {one.finding.rule.source_ref: one.finding.minutes for one in found}
     assert costs == {"O2": 60, "O4": 120}
     assert {one.shift.starts_at.date() for one in found} == {MONDAY}
+
+
+def test_a_call_on_another_day_than_agreed_may_be_refused(cast: Cast, mira: Worker) -> None:
+    tie, later = mira.engagements.get(), MONDAY + timedelta(days=7)
+    actions.write_letter_sent(engagement=tie, kind=LetterKind.OFFER, sent_on=TODAY, **signed())
+    called(make_worked(mira, cast.vlinder, day=later))
+    assert rules(cast) == []
+    people.agree_times(engagement=tie, times=[(1, time(7), time(16))], **signed())
+    (found,) = queries.obligations_of(cast.de_linde.pk, NOW)
+    assert (found.finding.rule.source_ref, found.finding.minutes) == ("O6", 0)
+    assert found.shift.starts_at.date() == later
+    people.agree_times(engagement=tie, times=[(0, time(7), time(16))], **signed())
+    assert rules(cast) == []
+
+
+def test_unpredictable_times_are_called_too(cast: Cast) -> None:
+    worker = make_worker("Tijs", organisation=cast.de_linde)
+    called(make_worked(worker, cast.vlinder, day=MONDAY))
+    assert rules(cast) == []
+    people.agree_times(engagement=worker.engagements.get(), times=[], **signed())
+    assert set(rules(cast)) == {"O3", "O4", "O6"}
 
 
 def test_calls_under_ones_own_contract_at_another_organisation_count(cast: Cast) -> None:

@@ -102,6 +102,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),
         Link("hr:policy", _("Regels"), "list"),
+        Link("hr:calling", _("Oproepdagen"), "calendar", below=("hr:times",)),
         Link("hr:catalogue", _("Catalogus"), "book"),
     ),
     "board": (

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.people import permissions as people_permissions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.skills import permissions
 from rondstroom.rooms.skills import queries as skills
@@ -74,6 +75,18 @@ def file(request: HttpRequest, worker_id: int) -> tuple[Any, Any]:
 def file_to_write(request: HttpRequest, worker_id: int) -> tuple[Any, Any]:
     """Give a worker and the organisation for which this reader may write: never in one's own."""
     return _worker_at(request, worker_id, permissions.may_record_proof)
+
+
+def engagement_to_write(request: HttpRequest, engagement_id: int) -> Any:
+    """Give an engagement at an organisation of this desk; never the reader's own."""
+    account, row = account_of(request), people.engagement(engagement_id)
+    may = (
+        row is not None
+        and row.organisation in organisations_of(request)
+        and people_permissions.may_change_engagement(account, row.organisation_id)
+        and not people_permissions.is_self(account, row.worker_id)
+    )
+    return found(row if may else None)
 
 
 def _worker_at(request: HttpRequest, worker_id: int, may: Any) -> tuple[Any, Any]:

@@ -61,13 +61,16 @@ def file(request: HttpRequest, worker_id: int) -> HttpResponse:
     """Show the file; that somebody of another organisation read it is kept for the worker."""
     worker, house = access.file(request, worker_id)
     today = timezone.localdate()
-    if request.method == "GET" and not _works_here(worker.pk, house.pk, today):
+    held = people.engagements_of(worker.pk, today)
+    ties = [one for one in held if one.organisation_id == house.pk]
+    if request.method == "GET" and not ties:
         account, now = account_of(request), timezone.now()
         actions.note_reading(worker=worker, organisation=house, what="file", by=account, at=now)
     proofs = skills.proofs_of([worker.pk])[worker.pk]
     context = {
         "worker": worker,
         "organisation": house,
+        "ties": ties,
         "is_self": people_permissions.is_self(request.user, worker.pk),
         "asked": [_asked(check) for check in _checks(worker.pk, house.pk, proofs, today)],
         "proofs": proofs,
@@ -134,12 +137,6 @@ def withdraw(request: HttpRequest, proof_id: int) -> HttpResponse:
 def address(worker: Any, house: Any) -> str:
     """Give where the file of a worker lies for an organisation."""
     return f"{reverse('hr:file', args=[worker.pk])}?organisation={house.pk}"
-
-
-def _works_here(worker_id: int, organisation_id: int, today: date) -> bool:
-    return any(
-        one.organisation_id == organisation_id for one in people.engagements_of(worker_id, today)
-    )
 
 
 def _checks(worker_id: int, house_id: int, proofs: list[Any], today: date) -> list[Check]:

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.hr import (
     acceptance,
+    calling,
     catalogue,
     claims,
     file,
@@ -38,5 +39,7 @@ urlpatterns: list[URLPattern] = [
     path("catalogue/file/", catalogue.take_out, name="catalogue_file"),
     path("pool/", pool.pool, name="pool"),
     path("pool/<int:term_id>/left/", pool.left, name="pool_left"),
+    path("calling/", calling.calling, name="calling"),
+    path("calling/<int:engagement_id>/", calling.times, name="times"),
     path("policy/", policy.policy, name="policy"),
 ]

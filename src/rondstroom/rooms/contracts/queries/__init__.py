@@ -26,6 +26,7 @@ from rondstroom.rooms.contracts.queries.agreements import (
 from rondstroom.rooms.contracts.queries.answers import Deployment, DeploymentTerms, VatTerms
 from rondstroom.rooms.contracts.queries.asking import AskedPrice, prices_before_asking
 from rondstroom.rooms.contracts.queries.bills import Billed, bills_of
+from rondstroom.rooms.contracts.queries.calls import KINDS, hours_agreement
 from rondstroom.rooms.contracts.queries.dba import Relation, relations_of, reviews_of
 from rondstroom.rooms.contracts.queries.deployments import (
     terms_of_deployment,
@@ -49,6 +50,7 @@ from rondstroom.rooms.contracts.queries.standing import (
 from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
 
 __all__ = [
+    "KINDS",
     "AskedPrice",
     "Billed",
     "Deployment",
@@ -64,6 +66,7 @@ __all__ = [
     "blocks_of",
     "blocks_of_supplier",
     "checklist",
+    "hours_agreement",
     "letters_about",
     "locked_agreement",
     "price_with_vat",

@@ -27,6 +27,7 @@ from rondstroom.rooms.people.actions.pool_terms import (
     leave_pool,
     remind_of_pool_terms,
 )
+from rondstroom.rooms.people.actions.reference_times import UnableToAgreeTimes, agree_times
 from rondstroom.rooms.people.actions.wages import (
     LEAST_WAGE_CENTS,
     MOST_WAGE_CENTS,
@@ -55,6 +56,7 @@ __all__ = [
     "LEAST_WAGE_CENTS",
     "MOST_HOURS_A_WEEK",
     "MOST_WAGE_CENTS",
+    "UnableToAgreeTimes",
     "UnableToConnectAccount",
     "UnableToCreateWorker",
     "UnableToDeclareWork",
@@ -65,6 +67,7 @@ __all__ = [
     "UnableToSetRestriction",
     "UnableToSetTravel",
     "UnableToWishHours",
+    "agree_times",
     "begin_pool_term",
     "change_engagement",
     "change_worker",

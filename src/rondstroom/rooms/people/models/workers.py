@@ -52,6 +52,8 @@ class Engagement(models.Model):
     minutes_per_week = models.PositiveIntegerField(default=0)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    # Weekday, from and until at which one can be asked; None: the times are known ahead (7:628b).
+    reference_times = models.JSONField(null=True, blank=True)
 
     class Meta:
         """A personnel number once per organisation."""

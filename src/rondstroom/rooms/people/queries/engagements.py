@@ -26,6 +26,12 @@ def engagements_of(worker_id: int, on: date) -> QuerySet[Engagement]:
     )
 
 
+def engagement(engagement_id: int) -> Engagement | None:
+    """Give an engagement by its number, with its worker and organisation."""
+    rows = Engagement.objects.select_related("worker", "organisation", "team")
+    return rows.filter(pk=engagement_id).first()
+
+
 def ties_of(worker_ids: Iterable[int]) -> dict[int, list[Engagement]]:
     """Give every engagement of several workers, past and coming ones too; one query."""
     found: dict[int, list[Engagement]] = {}

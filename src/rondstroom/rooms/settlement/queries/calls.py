@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from flexpool.contracts.calls.calling import Call, worked
-from flexpool.contracts.calls.contract import HoursAgreement, HoursKind
+from flexpool.contracts.calls.contract import HoursAgreement
+from rondstroom.rooms.contracts.queries import KINDS
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.settlement import states
 from rondstroom.rooms.settlement.models import HoursVersion
-
-KINDS = {EngagementForm.ON_CALL: HoursKind.ZERO, EngagementForm.MIN_MAX: HoursKind.MIN_MAX}
-"""The forms of engagement that are on call; the others have fixed hours, or no employer here."""
 
 
 def topped_up_minutes(version: HoursVersion) -> int:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from flexpool.contracts.calendar import months_later
 from flexpool.contracts.calls.calling import Call, called, changed, worked
-from flexpool.contracts.calls.contract import HoursAgreement
+from flexpool.contracts.calls.contract import may_stay_away
 from flexpool.contracts.calls.offer import Spell, next_offer, offer_findings
 from flexpool.contracts.chain import Contract, next_contract, notice_findings
 from flexpool.contracts.rule import Finding
@@ -26,7 +26,6 @@ from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters import queries as rosters
-from rondstroom.rooms.settlement.queries.calls import KINDS
 from rondstroom.rooms.settlement.queries.obligation import Obligation, Read
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def obligations_of(organisation_id: int, now: datetime) -> list[Obligation]:
     read = Read(
         now,
         own.name if own else "",
-        _under_engagements([pk for pk, rows in ties.items() if any(map(_is_on_call, rows))], now),
+        _under_engagements([pk for pk, rows in ties.items() if any(map(_is_called, rows))], now),
         contracts.letters_about(tie.pk for rows in ties.values() for tie in rows),
     )
     found: list[Obligation] = []
@@ -67,7 +66,12 @@ def obligations_of(organisation_id: int, now: datetime) -> list[Obligation]:
 
 
 def _is_on_call(tie: Engagement) -> bool:
-    return EngagementForm(tie.form) in KINDS
+    return EngagementForm(tie.form) in contracts.KINDS
+
+
+def _is_called(tie: Engagement) -> bool:
+    """Tell whether terms for calling hold: on call, or times that are not known ahead."""
+    return _is_on_call(tie) or tie.reference_times is not None
 
 
 def _is_for_a_time(tie: Engagement) -> bool:
@@ -101,6 +105,7 @@ def _about(
     found: list[Obligation] = []
     if _is_on_call(tie):
         found += _offer(worker, tie, [row for row in rows if _is_on_call(row)], read)
+    if _is_called(tie):
         found += _calls(worker, tie, read)
     if _is_for_a_time(tie):
         found += _chain(worker, tie, [row for row in rows if _is_for_a_time(row)], read)
@@ -126,16 +131,15 @@ def _offer(
 
 
 def _calls(worker: Worker, tie: Engagement, read: Read) -> list[Obligation]:
-    """Give what coming calls are: too late to oblige, too short, or late to be cancelled."""
-    kind = KINDS[EngagementForm(tie.form)]
-    hours = HoursAgreement(kind=kind, minutes_per_week=tie.minutes_per_week)
+    """Give what coming calls are: too late, outside agreed times, short, or late to cancel."""
+    hours = contracts.hours_agreement(tie)
     found: list[Obligation] = []
     for one in read.placed.get(tie.pk, ()):
         if one.starts_at > read.now:
             call = Call(starts_at=one.starts_at, minutes=_minutes(one))
-            late = called(hours, call, one.called_at) if one.called_at else ()
             findings = (
-                *late,
+                *(called(hours, call, one.called_at) if one.called_at else ()),
+                *(may_stay_away(hours, one.starts_at, one.ends_at) if one.called_at else ()),
                 *worked(hours, call, call.minutes),
                 *changed(hours, call, read.now),
             )

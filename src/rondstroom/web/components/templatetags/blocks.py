@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
 
 from flexpool.pay.explanation import Line
@@ -82,6 +83,12 @@ def place(shift: Any) -> dict[str, Any]:
         "team": shift.team.name,
         "organisation": organisation if organisation != location else "",
     }
+
+
+@register.inclusion_tag("components/blocks/agreed_times.html")
+def agreed_times(times: Any) -> dict[str, Any]:
+    """List on which days, from when until when, somebody can be asked to work."""
+    return {"times": [(WEEKDAYS[day], opens, closes) for day, opens, closes in times]}
 
 
 @register.inclusion_tag("components/blocks/progress.html")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from flexpool.contracts.calls.contract import REFERENCE_TIMES
 from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.rooms.matching import queries as matching
@@ -60,6 +61,13 @@ class Standing:
     def may_still_cancel(self) -> bool:
         """Whether that moment is still to come."""
         return self.at < self.cancel_until
+
+    @property
+    def may_refuse(self) -> bool:
+        """Rostered by somebody else, outside the days and hours agreed: coming is no duty."""
+        called = self.assignment is not None and self.assignment.called_at is not None
+        outside = any(one.rule == REFERENCE_TIMES.id for one in self.eligibility.warnings)
+        return called and outside and not self.is_over
 
     @property
     def may_wait(self) -> bool:

@@ -87,6 +87,7 @@ def preferences(request: HttpRequest, worker: Worker) -> HttpResponse:
         return redirect("worker:settings")
     context = {"travel": travel, "places": places, "own": own, "wage": wage}
     context["languages"] = settings.LANGUAGES
+    context["agreed"] = people.times_of(worker, timezone.localdate())
     status = 422 if sent else 200
     return render(request, "worker/preferences.html", context, status=status)
 

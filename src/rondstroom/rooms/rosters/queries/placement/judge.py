@@ -11,8 +11,7 @@ from typing import TypeVar
 from django.utils.translation import gettext as _
 
 from flexpool.worktime import WorkRecord
-from rondstroom.rooms.people.states import Wish
-from rondstroom.rooms.rosters.queries.placement import numbers, reach
+from rondstroom.rooms.rosters.queries.placement import asking, numbers, reach
 from rondstroom.rooms.rosters.queries.placement.reasons import (
     Reason,
     from_block,
@@ -61,16 +60,8 @@ class Judge:
         return self._once(key, lambda: tuple(reach.reasons(self.worker, shift, self.around)))
 
     def availability(self, shift: ShiftFacts) -> Reasons:
-        """The worker's own word about that part of that day, or being absent."""
-        wish = self.worker.wishes.get(shift.cell)
-        if wish == Wish.UNAVAILABLE:
-            text = _("Kan dan niet.")
-            remedy = _("Pas de beschikbaarheid aan, of kies een ander dagdeel.")
-            return (Reason("matching.unavailable", text, remedy),)
-        if wish == Wish.RATHER_NOT:
-            text = _("Werkt dan liever niet.")
-            return (Reason("matching.rather-not", text, severity="warning"),)
-        return ()
+        """The worker's own word about that part of that day, and the days and hours agreed."""
+        return tuple(asking.reasons(self.worker, shift))
 
     def gate(self, shift: ShiftFacts) -> Reasons:
         """The proofs on every day of the shift, and a supervisor where somebody needs one."""
