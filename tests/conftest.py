@@ -75,4 +75,4 @@ def django_db_setup(django_db_setup: None, migrated: Template | None) -> Iterato
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Give the people of the tests, at three organisations of one pool; see `people.py`."""
-    return made_once(build_cast)
+    return made_once(build_cast, "cast")

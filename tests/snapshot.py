@@ -1,8 +1,8 @@
-"""The cast is made once by the product's own actions; every later test gets the same rows back.
+"""What many tests ask for is made once by the product's own actions; later ones get its rows back.
 
-Making it takes over a thousand statements, putting rows back some twenty. What a test gets is the
-same: the same rows with the same numbers, and objects of its own. Where rows stand already, as in
-a test that made something first, everything is made by the actions after all.
+Making the cast takes over a thousand statements, putting rows back some twenty. What a test gets
+is the same: the same rows with the same numbers, and objects of its own. Where rows stand already,
+as in a test that made something first, everything is made by the actions after all.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -18,38 +19,64 @@ from django.db.models import Model
 from django.utils import timezone
 
 Made = TypeVar("Made")
+Rows = dict[str, list[tuple[Any, ...]]]
 PER_STATEMENT = 200
 """Rows put back by one statement: SQLite takes 32,766 values in one."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What was made: the rows of each table, and the objects that point at them."""
+    """What making it changed: the rows that went, the rows that came, and what points at them."""
 
     before: dict[str, int]
-    rows: dict[str, list[tuple[Any, ...]]]
+    gone: dict[str, list[tuple[Any, ...]]]
+    come: dict[str, list[tuple[Any, ...]]]
     objects: bytes
 
 
 _kept: dict[str, Kept] = {}
 
 
-def made_once(make: Callable[[], Made]) -> Made:
-    """Give what `make` makes, put back from memory when the database is as empty as it was then."""
+def once(fixture: Callable[..., Made]) -> Callable[..., Made]:
+    """Make what a fixture makes once for all tests that ask for it: under `@pytest.fixture`.
+
+    For what takes many actions and is asked for often. What the fixture is given is made once as
+    well (the cast, and what hangs on it); what it gives can be pickled: rows, numbers, texts.
+    """
+    name = f"{fixture.__module__}.{fixture.__qualname__}"
+
+    @wraps(fixture)
+    def again(**given: Any) -> Made:
+        rows = [value.pk for value in given.values() if isinstance(value, Model)]
+        return made_once(lambda: fixture(**given), f"{name} {rows}")
+
+    return again
+
+
+def made_once(make: Callable[[], Made], name: str) -> Made:
+    """Give what `make` makes, put back from memory when the database is as full as it was then."""
     before = _counts()
-    kept = _kept.get(_moment())
+    key = f"{name} {_moment()}"
+    kept = _kept.get(key)
     if kept is None:
         with transaction.atomic():
-            stood = {table: set(_rows(model)) for table, model in _tables().items()}
+            stood = {table: _rows(model) for table, model in _tables().items()}
             made = make()
-            rows = {t: [r for r in _rows(m) if r not in stood[t]] for t, m in _tables().items()}
-        added = {table: found for table, found in rows.items() if found}
-        _kept[_moment()] = Kept(before, added, pickle.dumps(made))
+            stand = {table: _rows(model) for table, model in _tables().items()}
+        gone, come = _beyond(stood, stand), _beyond(stand, stood)
+        _kept[key] = Kept(before, gone, come, pickle.dumps(made))
         return made
     if kept.before != before:
         return make()
     _put_back(kept)
     return pickle.loads(kept.objects)
+
+
+def _beyond(these: Rows, those: Rows) -> Rows:
+    """Give the rows of these that are not, or not so, among those."""
+    seen = {table: set(rows) for table, rows in those.items()}
+    left = {table: [row for row in rows if row not in seen[table]] for table, rows in these.items()}
+    return {table: rows for table, rows in left.items() if rows}
 
 
 def _moment() -> str:
@@ -89,10 +116,23 @@ def _put_back(kept: Kept) -> None:
     """Put every row back under its own number; sequences have moved on past them already."""
     tables = _tables()
     with connection.cursor() as cursor:
-        for table, rows in kept.rows.items():
+        for table, rows in kept.gone.items():
+            _take_away(cursor, tables[table], rows)
+        for table, rows in kept.come.items():
             one = "(" + ", ".join(["%s"] * len(rows[0])) + ")"
             into = f"INSERT INTO {connection.ops.quote_name(table)} ({_columns(tables[table])})"
             for first in range(0, len(rows), PER_STATEMENT):
                 part = rows[first : first + PER_STATEMENT]
                 values = [value for row in part for value in row]
                 cursor.execute(f"{into} VALUES {', '.join([one] * len(part))}", values)
+
+
+def _take_away(cursor: Any, model: type[Model], rows: list[tuple[Any, ...]]) -> None:
+    """Take away rows that were changed or deleted, by number; who points at them is asked later."""
+    fields = model._meta.local_concrete_fields
+    place = next(place for place, field in enumerate(fields) if field.primary_key)
+    table = connection.ops.quote_name(model._meta.db_table)
+    column = connection.ops.quote_name(fields[place].column)
+    marks = ", ".join(["%s"] * len(rows))
+    numbers = [row[place] for row in rows]
+    cursor.execute(f"DELETE FROM {table} WHERE {column} IN ({marks})", numbers)

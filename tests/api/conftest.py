@@ -7,6 +7,7 @@ import pytest
 from api.asking import System, system_of
 from factories.moments import NOW
 from people import Cast
+from snapshot import once
 
 
 @pytest.fixture(autouse=True)
@@ -16,12 +17,14 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+@once
 def linde(cast: Cast) -> System:
     """Give the system of De Linde, with every right."""
     return system_of(cast.de_linde)
 
 
 @pytest.fixture
+@once
 def molenpoort(cast: Cast) -> System:
     """Give the system of Molenpoort, with every right."""
     return system_of(cast.molenpoort)

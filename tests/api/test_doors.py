@@ -19,6 +19,7 @@ from rondstroom.rooms.identity.states import SCOPES
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching.models import Offer
 from rondstroom.rooms.rosters import actions as rosters
+from snapshot import once
 
 
 def endpoints() -> list[tuple[str, str, str]]:
@@ -44,6 +45,7 @@ class Things:
 
 
 @pytest.fixture
+@once
 def things(cast: Cast, linde: System) -> Things:
     assert linde.key is not None
     hook, _secret = identity.subscribe(

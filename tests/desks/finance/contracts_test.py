@@ -27,6 +27,7 @@ from rondstroom.rooms.contracts import queries
 from rondstroom.rooms.contracts.models import LendingAgreement, RateCard, Supplier, VatDecision
 from rondstroom.rooms.contracts.states import Basis, RateKind
 from rondstroom.rooms.people.states import EngagementForm
+from snapshot import once
 
 OPEN = {"contracts", "contract_new", "contract_relations", "contract_suppliers"}
 BY_AGREEMENT = {
@@ -52,6 +53,7 @@ CLOSELY = ("care_staff", "in_institution", "indispensable", "no_extra_income")
 
 
 @pytest.fixture
+@once
 def things(cast: Cast) -> Mapping[str, int]:
     """Let Molenpoort lend to De Linde; a rate and a ground wait, and there is a supplier."""
     agreement = make_agreement(cast.molenpoort, cast.de_linde)

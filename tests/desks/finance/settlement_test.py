@@ -28,6 +28,7 @@ from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.settlement import actions, queries
 from rondstroom.rooms.settlement.models import Charge, Invoice, Run
 from rondstroom.rooms.settlement.states import RunState
+from snapshot import once
 
 DECEMBER = NOW + timedelta(days=31)
 OPEN = {"settlement", "settlement_details", "invoices"}
@@ -46,6 +47,7 @@ def in_december(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+@once
 def rik(cast: Cast) -> Account:
     """Give who does the money of Rijnzicht, which lent Joke to De Linde for a night."""
     make_billing(cast.rijnzicht, cast.de_linde)
@@ -57,6 +59,7 @@ def rik(cast: Cast) -> Account:
 
 
 @pytest.fixture
+@once
 def things(cast: Cast, rik: Account) -> Mapping[str, int]:
     """Settle November of Rijnzicht."""
     run = actions.close_period(seller=cast.rijnzicht, month=LAST_WEEK, by=rik, at=DECEMBER)

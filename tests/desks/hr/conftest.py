@@ -14,15 +14,18 @@ from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills.models import Claim
 from rondstroom.rooms.skills.states import ProofKind
+from snapshot import once
 
 
 @pytest.fixture
+@once
 def hanna(cast: Cast) -> Account:
     """Give who checks evidence at De Linde."""
     return make_hr(cast.de_linde)
 
 
 @pytest.fixture
+@once
 def claimed(cast: Cast) -> Claim:
     """Let Niels claim that he can inject."""
     return claim_of(cast)

@@ -20,6 +20,7 @@ from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Proof, Registration
 from rondstroom.rooms.skills.states import ClaimState, ProofKind
 from rondstroom.web.hr.urls import urlpatterns
+from snapshot import once
 
 OPEN = {
     "queue",
@@ -64,6 +65,7 @@ TOLD = {
 
 
 @pytest.fixture
+@once
 def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
     """Give what De Linde has: a claim, a worker's file, a proof that it saw, a decision."""
     proof = make_proof(cast.niels, ProofKind.SKILL, skill="wond", issuer=cast.de_linde)

@@ -21,6 +21,7 @@ from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import PlanningRun
 from rondstroom.web.planner.urls import urlpatterns
+from snapshot import once
 
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
@@ -46,6 +47,7 @@ ALL = sorted(
 
 
 @pytest.fixture
+@once
 def things(cast: Cast) -> Mapping[str, int]:
     """A shift of De Linde, somebody on it, somebody who asks, and a planning run."""
     shift = make_shift(cast.vlinder, places=2)

@@ -19,6 +19,7 @@ from people import Cast
 from rondstroom.rooms.settlement import queries
 from rondstroom.rooms.settlement.models import Hours, HoursVersion
 from rondstroom.rooms.settlement.states import Deviation, HoursKind, HoursState
+from snapshot import once
 
 BY_HOURS = {"shift_hours", "hours_approve", "hours_dispute", "hours_say"}
 WRITES = {"hours_approve_many", "hours_approve", "hours_dispute", "hours_say"}
@@ -26,6 +27,7 @@ ALL = sorted({"hours", "hours_approve_many", "hours_new"} | BY_HOURS)
 
 
 @pytest.fixture
+@once
 def things(cast: Cast) -> Mapping[str, int]:
     """Hours of Niels at De Linde, and a shift of Sanne without."""
     row = make_hours(make_worked(cast.niels, cast.vlinder, start="23:00", end="07:00"))
