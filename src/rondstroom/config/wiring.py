@@ -68,6 +68,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
         rosters.follow_assignment,
         rosters.follow_given,
     ],
+    "rosters.signal.given": [rosters_notices.tell_signal_given],
+    "rosters.signal.answered": [rosters_notices.tell_signal_answered],
     "rosters.swap.asked": [rosters_notices.tell_of_swap, matching_notices.tell_swap_open],
     "rosters.swap.accepted": [rosters_notices.tell_of_swap],
     "rosters.swap.declined": [rosters_notices.tell_of_swap],

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from factories.demand import make_shift
 from factories.identity import make_hr, signed
-from factories.moments import MONDAY
-from factories.skills import make_acceptance, make_proof
+from factories.moments import MONDAY, NOW
+from factories.rosters import raw_assignment
+from factories.skills import make_acceptance, make_proof, make_skill
 from people import Cast
 from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people.models import Engagement, PoolTerm
+from rondstroom.rooms.rosters.models import Signal
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills.models import Acceptance, Claim, Decision, Policy, Proof, Registration
 from rondstroom.rooms.skills.states import ClaimState, ProofKind
@@ -38,11 +42,13 @@ BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
 BY_SHARE = {"shared"}
 BY_TERM = {"pool_left"}
+BY_SIGNAL = {"signal_answer"}
 BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
 BY_TIE = {"times"}
-WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM
+WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM | BY_SIGNAL
 FORMS = {"proof_new", "register_answer", "acceptance", "policy", "pool"}
-ALL = sorted(OPEN | BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW | BY_TIE)
+BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE
+ALL = sorted(OPEN | BY_NUMBER)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
     "reason": "mistake",
@@ -91,7 +97,22 @@ def _besides(cast: Cast) -> dict[str, int]:
     term = people.begin_pool_term(
         worker=cast.niels, organisation=cast.de_linde, starts_on=MONDAY, **signed()
     )
-    return {"share": share.pk, "term": term.pk}
+    return {"share": share.pk, "term": term.pk, "signal": _signal(cast)}
+
+
+def _signal(cast: Cast) -> int:
+    """Let Niels say that he wants to practise."""
+    shift = make_shift(cast.vlinder, day=MONDAY - timedelta(days=3), skills=["wond"])
+    row = Signal.objects.create(
+        assignment=raw_assignment(cast.niels, shift),
+        skill=make_skill("wond"),
+        organisation=cast.de_linde,
+        kind="practice",
+        side="self",
+        given_at=NOW,
+        due_at=NOW,
+    )
+    return row.pk
 
 
 def address(name: str, things: Mapping[str, int]) -> str:
@@ -102,6 +123,8 @@ def address(name: str, things: Mapping[str, int]) -> str:
         return reverse(f"hr:{name}", args=[things["worker"], *more])
     if name in BY_SHARE:
         return reverse(f"hr:{name}", args=[things["share"]])
+    if name in BY_SIGNAL:
+        return reverse(f"hr:{name}", args=[things["signal"]])
     if name in BY_TERM:
         return reverse(f"hr:{name}", args=[things["term"]])
     if name in BY_ROW:
@@ -123,6 +146,7 @@ def kept() -> list[int]:
         Acceptance.objects.filter(ends_on=None),
         PoolTerm.objects.filter(left_on=None),
         Engagement.objects.filter(reference_times=None),
+        Signal.objects.filter(outcome=""),
     ]
     return [*(kind.objects.count() for kind in kinds), *(rows.count() for rows in living)]
 
@@ -153,9 +177,7 @@ def test_who_checks_nothing_reads_why_not(
     assert kept() == before
 
 
-@pytest.mark.parametrize(
-    "name", sorted(BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_ROW | BY_TIE)
-)
+@pytest.mark.parametrize("name", sorted(BY_NUMBER))
 def test_what_is_of_another_organisation_does_not_exist(
     name: str, cast: Cast, things: Mapping[str, int], sign_in: Any
 ) -> None:

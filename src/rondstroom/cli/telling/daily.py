@@ -34,6 +34,7 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
     """
     if not rosters_queries.gate_recheck_due(now):
         return
+    rosters.forget_signals(by=machine, at=now)
     people_actions.remind_of_pool_terms(by=machine, at=now)
     if settings.BIG_REGISTER_ADDRESS:
         register = PublicRegister(settings.BIG_REGISTER_ADDRESS)

@@ -9,8 +9,9 @@ from rondstroom.rooms.organisations import permissions as organisations
 from rondstroom.rooms.people import permissions as people
 from rondstroom.rooms.people import queries as workers
 from rondstroom.rooms.rosters import queries
-from rondstroom.rooms.rosters.models import Assignment
-from rondstroom.rooms.rosters.states import EvaluationSide
+from rondstroom.rooms.rosters.models import Assignment, Signal
+from rondstroom.rooms.rosters.states import EvaluationSide, SignalSide
+from rondstroom.rooms.skills import permissions as skills
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
@@ -60,3 +61,27 @@ def may_join_question(account: Account, question: Question, on: date) -> bool:
         return True
     worker, shift = workers.worker_of(account), queries.shift_asked_about(question)
     return worker is not None and shift is not None and queries.is_of_team(worker, shift, on)
+
+
+def may_signal(account: Account, assignment: Assignment, side: SignalSide, at: datetime) -> bool:
+    """Say whether an account may say something of a competence in a deployment, from a side.
+
+    The worker of the own work; a planner there of others; and a colleague who was there, only of
+    what that colleague supervised.
+    """
+    mine = people.is_self(account, assignment.worker_id)
+    if side == SignalSide.SELF:
+        return mine
+    if side == SignalSide.TEAM:
+        return not mine and organisations.may_plan(account, assignment.shift.organisation_id)
+    giver = workers.worker_of(account)
+    if mine or giver is None:
+        return False
+    return bool(queries.signal_skills(assignment, side, at, giver.pk))
+
+
+def may_answer_signal(account: Account, signal: Signal) -> bool:
+    """Say whether an account may answer a signal: HR of the employer, and never one's own."""
+    if people.is_self(account, signal.assignment.worker_id):
+        return False
+    return skills.may_verify(account, signal.organisation_id)

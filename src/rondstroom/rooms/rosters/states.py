@@ -119,3 +119,30 @@ EVALUATION_QUESTIONS = {
     },
 }
 """What is asked: about the place and the deployment, never about the other person."""
+
+
+class SignalSide(models.TextChoices):
+    """From which side a signal comes; who it was is not kept with it."""
+
+    SELF = "self", _("de medewerker zelf")
+    SUPERVISOR = "supervisor", _("wie begeleidde")
+    TEAM = "team", _("de roosteraar of teamleider")
+
+
+class SignalKind(models.TextChoices):
+    """What may be said of a competence after a deployment. There is no other way to say it."""
+
+    READY = "ready", _("is toe aan een volgende stap")
+    PRACTICE = "practice", _("wil dit vaker oefenen")
+    UNSURE = "unsure", _("twijfelde bij deze handeling")
+    NOT_AS_AGREED = "not_as_agreed", _("deed het anders dan afgesproken")
+
+
+class SignalOutcome(models.TextChoices):
+    """What came of it; none of these changes anything by itself."""
+
+    SPOKEN = "spoken", _("besproken, er verandert niets")
+    PRACTICE = "practice", _("oefenen afgesproken")
+    ASSESSED = "assessed", _("opnieuw getoetst")
+    LEVEL = "level", _("ander niveau vastgelegd")
+    UNFOUNDED = "unfounded", _("het klopte niet")

@@ -20,7 +20,7 @@ from rondstroom.rooms.skills import actions, permissions
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.rooms.skills.states import DeclineReason, Method, ProofKind
 from rondstroom.web.components.guard import account_of
-from rondstroom.web.hr import access
+from rondstroom.web.hr import access, signals
 
 SHOWN = 30
 
@@ -53,6 +53,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "late": sum(row.due_at < now for row in waiting),
         "organisations": mine,
         "unproven": rosters.open_gate_tasks(ids, now)[:SHOWN],
+        "signals": signals.waiting(request, ids),
         "now": now,
     }
     return render(request, "hr/queue.html", context)

@@ -49,6 +49,14 @@ class PolicyForm(forms.Form):
         min_value=1,
         max_value=120,
     )
+    signals_from = forms.DateField(
+        label=gettext_lazy("Signalen over bekwaamheden aannemen vanaf"),
+        help_text=gettext_lazy(
+            "Pas als jullie ondernemingsraad instemde (WOR art. 27 lid 1 l). Leeg: niet."
+        ),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"),
+    )
     is_solo_provider = forms.BooleanField(
         label=gettext_lazy("Wij zijn een solistisch werkende zorgverlener"), required=False
     )

@@ -15,6 +15,7 @@ from rondstroom.web.hr import (
     proofs,
     register,
     shared,
+    signals,
 )
 
 app_name = "hr"
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:worker_id>/decide/", file.decide, name="decide"),
     path("people/<int:worker_id>/proofs/<str:kind>/", proofs.new, name="proof_new"),
     path("people/<int:worker_id>/register/", register.answer, name="register_answer"),
+    path("signals/<int:signal_id>/", signals.answer, name="signal_answer"),
     path("shared/<int:share_id>/", shared.shared, name="shared"),
     path("proofs/<int:proof_id>/withdraw/", file.withdraw, name="proof_withdraw"),
     path("proofs/<int:proof_id>/level/", levels.set_level, name="proof_level"),

@@ -25,6 +25,8 @@ NUMBERED = {
 PLAIN = {
     (Audience.WORKER, "roster"): "worker:roster",
     (Audience.WORKER, "claims"): "worker:claims",
+    (Audience.WORKER, "signals"): "worker:passport",
+    (Audience.HR, "signals"): "hr:queue",
     (Audience.WORKER, "pool-term"): "worker:passport",
     (Audience.HR, "pool-term"): "hr:pool",
     (Audience.WORKER, "offers"): "worker:offers",

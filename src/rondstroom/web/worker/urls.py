@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from rondstroom.web.worker.asking import views as asking
-from rondstroom.web.worker.booking import cancelling, felt, requests, shift
+from rondstroom.web.worker.booking import cancelling, felt, requests, shift, signalling
 from rondstroom.web.worker.finding import ranking, shifts
 from rondstroom.web.worker.hours import statement
 from rondstroom.web.worker.hours import views as hours
@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("questions/<int:question_id>/", asking.question, name="question"),
     path("assignments/<int:assignment_id>/cancel/", cancelling.cancel, name="cancel"),
     path("assignments/<int:assignment_id>/felt/", felt.felt, name="felt"),
+    path("assignments/<int:assignment_id>/signal/", signalling.signal, name="signal"),
     path("assignments/<int:assignment_id>/shift.ics", calendar.shift_file, name="shift_file"),
     path("requests/", requests.requests, name="requests"),
     path("requests/<int:request_id>/withdraw/", cancelling.withdraw, name="withdraw"),

@@ -52,6 +52,12 @@ from rondstroom.rooms.rosters.actions.rounds import (
     take_back_wish,
     wish_for,
 )
+from rondstroom.rooms.rosters.actions.signalling import (
+    UnableToSignal,
+    answer_signal,
+    forget_signals,
+    give_signal,
+)
 from rondstroom.rooms.rosters.actions.swapping import (
     UnableToSwap,
     accept_swap,
@@ -86,9 +92,11 @@ __all__ = [
     "UnableToPlan",
     "UnableToPublish",
     "UnableToRound",
+    "UnableToSignal",
     "UnableToSwap",
     "accept_lines",
     "accept_swap",
+    "answer_signal",
     "approve_swap",
     "ask_about",
     "ask_for_plan",
@@ -111,6 +119,8 @@ __all__ = [
     "follow_house",
     "follow_made",
     "follow_tie",
+    "forget_signals",
+    "give_signal",
     "imagine_more",
     "lapse_swaps",
     "lay_roster",

@@ -10,6 +10,7 @@ from rondstroom.rooms.rosters.models.rostering import (
     Swap,
 )
 from rondstroom.rooms.rosters.models.rounds import Round, RoundWish
+from rondstroom.rooms.rosters.models.signals import Signal
 
 __all__ = [
     "Assignment",
@@ -21,5 +22,6 @@ __all__ = [
     "RosterPeriod",
     "Round",
     "RoundWish",
+    "Signal",
     "Swap",
 ]

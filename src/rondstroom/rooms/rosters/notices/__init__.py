@@ -8,6 +8,7 @@ from rondstroom.rooms.rosters.notices.roster import (
     tell_of_published_roster,
 )
 from rondstroom.rooms.rosters.notices.rounds import tell_of_round
+from rondstroom.rooms.rosters.notices.signals import tell_signal_answered, tell_signal_given
 from rondstroom.rooms.rosters.notices.swaps import tell_of_swap
 
 __all__ = [
@@ -19,4 +20,6 @@ __all__ = [
     "tell_of_published_roster",
     "tell_of_round",
     "tell_of_swap",
+    "tell_signal_answered",
+    "tell_signal_given",
 ]

@@ -27,6 +27,7 @@ _FIELDS = frozenset(
         "four_eyes",
         "claim_days",
         "bar_hours",
+        "signals_from",
     }
 )
 

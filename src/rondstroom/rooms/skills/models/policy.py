@@ -16,6 +16,8 @@ class Policy(models.Model):
 
     `past_work_from`: from that day the record of earlier work blocks, before it warns; empty means
     it always blocks. `bar_hours`: so long before a shift who has no passed gate goes off it.
+    `signals_from`: from that day signals about competences are taken (WOR art. 27 lid 1 l); empty
+    is never.
     """
 
     organisation = models.OneToOneField(
@@ -27,6 +29,7 @@ class Policy(models.Model):
     conduct_renew_months = models.PositiveSmallIntegerField(null=True, blank=True)
     four_eyes = models.JSONField(default=list, blank=True)
     claim_days = models.PositiveSmallIntegerField(default=CLAIM_DAYS)
+    signals_from = models.DateField(null=True, blank=True)
     bar_hours = models.PositiveSmallIntegerField(default=BAR_HOURS)
 
 

@@ -19,9 +19,10 @@ from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import permissions as roster_permissions
 from rondstroom.rooms.rosters import queries
-from rondstroom.rooms.rosters.states import AssignmentState, EvaluationSide
+from rondstroom.rooms.rosters.states import AssignmentState, EvaluationSide, SignalSide
 from rondstroom.web.components.felt import FeltForm
 from rondstroom.web.components.guard import account_of, found
+from rondstroom.web.components.signals import SignalForm
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
 
@@ -65,6 +66,7 @@ def _shown(request: HttpRequest, row: Any) -> dict[str, Any]:
         "buddy": queries.buddy_of(row),
         "buddies": _buddies(row),
         "felt": _felt(request, row),
+        "signal": _signal_form(request, row),
         "faces": queries.faces_known(row.worker_id, row.shift.team_id, timezone.now()),
         "may_guide": permissions.may_guide(
             account_of(request), row.worker_id, row.shift.organisation_id
@@ -90,6 +92,22 @@ def _tell(request: HttpRequest, row: Any) -> str:
     answers = form.cleaned_data if form.is_valid() else {}
     rosters.evaluate(assignment=row, side=EvaluationSide.TEAM, answers=answers, **signed(request))
     return _("Bedankt. Dit telt mee voor de locatie, zonder namen.")
+
+
+def _signal_form(request: HttpRequest, row: Any, data: Any = None) -> SignalForm | None:
+    """Give what the team may still say of a competence; None when nothing."""
+    side, now = SignalSide.TEAM, timezone.now()
+    may = roster_permissions.may_signal(account_of(request), row, side, now)
+    left = queries.signal_skills(row, side, now) if may else []
+    return SignalForm(left, data) if left else None
+
+
+def _signal(request: HttpRequest, row: Any) -> str:
+    form = found(_signal_form(request, row, request.POST))
+    if not form.is_valid():
+        return _("Kies een bekwaamheid en wat opviel.")
+    rosters.give_signal(assignment=row, side=SignalSide.TEAM, **form.said(), **signed(request))
+    return _("Doorgegeven. Personeelszaken bespreekt het, en meer niet.")
 
 
 def _mentors(row: Any, today: Any) -> list[Any]:
@@ -151,3 +169,4 @@ def _mentor(request: HttpRequest, row: Any) -> str:
 
 
 _DO = {"show": _show, "take_back": _take_back, "buddy": _buddy, "mentor": _mentor, "tell": _tell}
+_DO["signal"] = _signal

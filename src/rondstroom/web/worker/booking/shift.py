@@ -16,6 +16,7 @@ from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.components.guard import account_of
 from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
+from rondstroom.web.worker.booking.signalling import to_signal
 from rondstroom.web.worker.booking.standing import Standing, standing
 from rondstroom.web.worker.booking.welcome import at_home, score_of
 from rondstroom.web.worker.pay.known import known_wage
@@ -40,6 +41,7 @@ def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
         **score_of(one, now),
         "questions": rosters.questions_on(one.shift, worker, timezone.localdate(now)),
         "colleagues": rosters.colleagues_on(one.shift, worker.pk) if one.is_on_it else [],
+        "signals": to_signal(one.assignment, now) if one.assignment else [],
         "may_ask": not one.is_cancelled and one.shift.ends_at > now,
     }
     return render(request, "worker/shift.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.web.worker.access import for_worker
 from rondstroom.web.worker.proofs.claims import own_houses
@@ -46,6 +47,7 @@ def passport(request: HttpRequest, worker: Worker) -> HttpResponse:
         "opens": opened_by(hidden, WEEKS),
         "weeks": WEEKS,
         "term": people.pool_term_of(worker.pk),
+        "signals": rosters.signals_of_worker(worker.pk),
         "readings": skills.readings_of(worker.pk)[:READINGS],
     }
     return render(request, "worker/proofs/passport.html", context)
