@@ -1,5 +1,13 @@
 """Writes of rosters: assign and cancel, publish, plan, and decide on what was proposed."""
 
+from rondstroom.rooms.rosters.actions.afterwards import (
+    UnableToEvaluate,
+    UnableToSignal,
+    answer_signal,
+    evaluate,
+    forget_signals,
+    give_signal,
+)
 from rondstroom.rooms.rosters.actions.asking import ask_about
 from rondstroom.rooms.rosters.actions.assigning import UnableToAssign, assign
 from rondstroom.rooms.rosters.actions.belonging import UnableToAccompany, choose_buddy
@@ -10,7 +18,6 @@ from rondstroom.rooms.rosters.actions.deciding import (
     accept_lines,
     reject_lines,
 )
-from rondstroom.rooms.rosters.actions.evaluating import UnableToEvaluate, evaluate
 from rondstroom.rooms.rosters.actions.following import (
     UnableToFollow,
     end_with_shift,
@@ -51,12 +58,6 @@ from rondstroom.rooms.rosters.actions.rounds import (
     open_round,
     take_back_wish,
     wish_for,
-)
-from rondstroom.rooms.rosters.actions.signalling import (
-    UnableToSignal,
-    answer_signal,
-    forget_signals,
-    give_signal,
 )
 from rondstroom.rooms.rosters.actions.swapping import (
     UnableToSwap,
