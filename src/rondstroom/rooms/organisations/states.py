@@ -25,6 +25,10 @@ class Shared(models.TextChoices):
     AVAILABILITY = "availability", _("beschikbaarheid met de regio delen")
 
 
+LONGEST_ARTICLE = 2000
+"""Characters that each part of an arrangement may have."""
+
+
 class Council(models.TextChoices):
     """What a works council answered on an arrangement."""
 

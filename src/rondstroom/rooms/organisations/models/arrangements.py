@@ -6,9 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from rondstroom.rooms.organisations.models.places import Organisation, Pool
-from rondstroom.rooms.organisations.states import Council
-
-LONGEST = 2000
+from rondstroom.rooms.organisations.states import LONGEST_ARTICLE, Council
 
 
 class PoolArrangement(models.Model):
@@ -17,11 +15,11 @@ class PoolArrangement(models.Model):
     pool = models.ForeignKey(Pool, on_delete=models.PROTECT, related_name="arrangements")
     version = models.PositiveIntegerField()
     starts_on = models.DateField()
-    aim = models.TextField(max_length=LONGEST)
-    boundaries = models.TextField(max_length=LONGEST)
-    work = models.TextField(max_length=LONGEST)
-    conditions = models.TextField(max_length=LONGEST)
-    ending = models.TextField(max_length=LONGEST)
+    aim = models.TextField(max_length=LONGEST_ARTICLE)
+    boundaries = models.TextField(max_length=LONGEST_ARTICLE)
+    work = models.TextField(max_length=LONGEST_ARTICLE)
+    conditions = models.TextField(max_length=LONGEST_ARTICLE)
+    ending = models.TextField(max_length=LONGEST_ARTICLE)
     reference = models.CharField(max_length=200)
     # What is shared, and for which of it each works council must first have consented.
     shares = models.JSONField(default=list)

@@ -9,10 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from rondstroom.rooms.organisations.actions import Arranged
-from rondstroom.rooms.organisations.states import Council, Shared
+from rondstroom.rooms.organisations.states import LONGEST_ARTICLE, Council, Shared
 from rondstroom.web.components.fields import Percentage
 
-LONGEST = 2000
 WHOLE = 10_000
 
 
@@ -26,7 +25,9 @@ class DateInput(forms.DateInput):
 
 
 def _text(label: Any) -> forms.CharField:
-    return forms.CharField(label=label, widget=forms.Textarea({"rows": 3}), max_length=LONGEST)
+    return forms.CharField(
+        label=label, widget=forms.Textarea({"rows": 3}), max_length=LONGEST_ARTICLE
+    )
 
 
 class ArrangementForm(forms.Form):
