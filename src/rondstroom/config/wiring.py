@@ -14,6 +14,8 @@ from rondstroom.rooms.messages import tasks as messages_tasks
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import notices as rosters_notices
 from rondstroom.rooms.rosters import tasks as rosters_tasks
+from rondstroom.rooms.settlement import actions as settlement
+from rondstroom.rooms.settlement import notices as settlement_notices
 from rondstroom.rooms.settlement import tasks as settlement_tasks
 from rondstroom.rooms.skills import notices as skills_notices
 
@@ -56,6 +58,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
         rosters.follow_assignment,
         rosters.follow_given,
         matching_notices.tell_lost_shift,
+        settlement.owe_called_off,
     ],
     "rosters.assignment.cancelled": [
         rosters.close_training_place,
@@ -63,6 +66,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
         rosters.follow_given,
         matching.offer_freed_place,
         matching_notices.tell_lost_shift,
+        settlement.owe_called_off,
     ],
     "rosters.assignment.handed-over": [
         rosters.follow_assignment,
@@ -81,6 +85,7 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "rosters.round.opened": [rosters_notices.tell_of_round],
     "rosters.plan.asked": [rosters_tasks.queue_plan],
     "rosters.roster.published": [rosters_notices.tell_of_published_roster],
+    "settlement.hours.owed": [settlement_notices.tell_owed],
     "settlement.run.asked": [settlement_tasks.queue_run],
     "settlement.run.resumed": [settlement_tasks.queue_run],
     "skills.claim.made": [skills_notices.tell_claim_made],

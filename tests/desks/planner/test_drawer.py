@@ -23,6 +23,7 @@ from rondstroom.rooms.journal.models import Entry
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.people.models import Worker
+from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import Assignment
 
@@ -235,3 +236,11 @@ def test_two_planners_at_once_fill_the_last_place_once() -> None:
     for thread in threads:
         thread.join(timeout=60)
     assert len(living()) == 1
+
+
+def test_taking_off_who_is_on_call_says_what_is_paid_all_the_same(pia: Client, cast: Cast) -> None:
+    mira = make_worker("Mira", organisation=cast.de_linde, form=EngagementForm.ON_CALL)
+    made = rosters.assign(worker=mira, shift=make_night_shift(cast.vlinder), **signed())
+    answer = pia.post(reverse("planner:unassign", args=[made.pk]), {"reason": "vol"})
+    assert "Mira krijgt deze dienst toch betaald" in said(answer)
+    assert "te laat afgezegd door de organisatie" in pia.get("/planner/hours/").content.decode()

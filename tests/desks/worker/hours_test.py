@@ -14,6 +14,7 @@ from factories.moments import MONDAY, NOW
 from factories.settlement import LAST_WEEK, make_approved, make_hours, make_worked
 from flexpool.periods import local
 from people import Cast
+from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.settlement import actions, queries
 from rondstroom.rooms.settlement.models import Hours, HoursVersion
 from rondstroom.rooms.settlement.states import Deviation, HoursKind, HoursState
@@ -189,3 +190,18 @@ def test_said_of_a_form_is_what_stands_there(cast: Cast) -> None:
     )
     row = make_hours(one, longer)
     assert queries.said_in(queries.current_version(row)) == longer
+
+
+@pytest.mark.parametrize(("form", "reads"), [("on_call", "krijgt deze uren"), ("", "ging niet")])
+def test_a_shift_called_off_has_nothing_to_fill_in(
+    cast: Cast, sign_in: Any, form: str, reads: str
+) -> None:
+    if form:
+        cast.niels.engagements.update(form=form)
+    one = make_worked(cast.niels, cast.vlinder, day=MONDAY)
+    rosters.cancel(assignment=one, by=cast.pia, at=NOW)
+    client = sign_in(cast.niels.account)
+    page = client.get(reverse("worker:shift_hours", args=[one.pk])).content.decode()
+    assert reads in page
+    assert 'name="starts"' not in page
+    assert ("te laat afgezegd" in client.get("/worker/hours/").content.decode()) is bool(form)

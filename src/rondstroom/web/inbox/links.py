@@ -24,6 +24,7 @@ NUMBERED = {
 }
 PLAIN = {
     (Audience.WORKER, "roster"): "worker:roster",
+    (Audience.WORKER, "hours"): "worker:hours",
     (Audience.WORKER, "claims"): "worker:claims",
     (Audience.WORKER, "signals"): "worker:passport",
     (Audience.HR, "signals"): "hr:queue",

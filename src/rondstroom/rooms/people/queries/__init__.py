@@ -1,6 +1,6 @@
 """Reading workers: who works where, when they want to work, what they work elsewhere."""
 
-from rondstroom.rooms.people.queries.absences import absence, can_work
+from rondstroom.rooms.people.queries.absences import absence, can_work, is_absent
 from rondstroom.rooms.people.queries.engagements import (
     employers_in,
     engaged_in_team,
@@ -78,6 +78,7 @@ __all__ = [
     "engagements_of",
     "flow_out",
     "hours_wish_of",
+    "is_absent",
     "known_of",
     "left_pool",
     "locked_worker",

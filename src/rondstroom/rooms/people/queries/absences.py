@@ -20,6 +20,12 @@ def absence(absence_id: int) -> Absence | None:
     return Absence.objects.select_related("worker", "organisation").filter(pk=absence_id).first()
 
 
+def is_absent(worker_id: int, on: date) -> bool:
+    """Tell whether somebody is absent on a day; why, nobody knows."""
+    _said, absent = said_and_absent([worker_id], on, on + timedelta(days=1))
+    return absent.exists()
+
+
 def can_work(
     worker_ids: Iterable[int], starts_on: date, ends_on: date
 ) -> dict[int, dict[Cell, Wish]]:

@@ -32,8 +32,8 @@ class UnableToCancel(journal.UnableToAct):
 def cancel(*, assignment: Assignment, by: Account, at: datetime, reason: str = "") -> Assignment:
     """Free the place: a worker until the organisation's term, a planner always.
 
-    Cancelling twice changes nothing. Journal: `rosters.assignment.cancelled`, to which matching
-    reacts by offering the place to the first on the waiting list.
+    Cancelling twice changes nothing. Journal: `rosters.assignment.cancelled` with what it `was`;
+    matching offers the place to the first on the waiting list, settlement keeps what is owed.
     """
     shift = demand.locked_shift(assignment.shift_id)
     person = people.locked_worker(assignment.worker_id)
@@ -47,13 +47,14 @@ def cancel(*, assignment: Assignment, by: Account, at: datetime, reason: str = "
         )
     if not permissions.may_cancel(by, row, at):
         raise _too_late(row)
+    before = AssignmentState(row.state)
     free(row)
     guarding.settle_before(person, row.starts_at)
-    _write_down(row, shift, reason, by, at)
+    _write_down(row, shift, by, at, reason=reason.strip(), was=before)
     return row
 
 
-def _write_down(row: Assignment, shift: Shift, reason: str, by: Account, at: datetime) -> None:
+def _write_down(row: Assignment, shift: Shift, by: Account, at: datetime, **data: str) -> None:
     journal.record(
         event="rosters.assignment.cancelled",
         by=by,
@@ -63,7 +64,7 @@ def _write_down(row: Assignment, shift: Shift, reason: str, by: Account, at: dat
         worker_id=row.worker_id,
         shift_id=shift.pk,
         assignment_id=row.pk,
-        reason=reason.strip(),
+        **data,
     )
 
 

@@ -67,14 +67,15 @@ def _move(row: Assignment, shift: Shift, by: Account, at: datetime) -> None:
 def end_with_shift(*, subject: str, by: Account, at: datetime, **event: Any) -> None:
     """Cancel everybody's assignment on a shift that lapsed; nobody turns up for nothing.
 
-    Journal: `rosters.assignment.lapsed` with the reason.
+    Journal: `rosters.assignment.lapsed` with the reason and what it `was`.
     """
     shift = demand.locked_shift(_shift_id(subject))
     for row in _on(shift.pk):
         person = people.locked_worker(row.worker_id)
+        before = AssignmentState(row.state)
         free(row)
         guarding.settle_before(person, row.starts_at)
-        _write_down("lapsed", row, shift, by, at, reason=event.get("reason", ""))
+        _write_down("lapsed", row, shift, by, at, reason=event.get("reason", ""), was=before)
 
 
 def _on(shift_id: int) -> list[Assignment]:

@@ -15,6 +15,7 @@ from rondstroom.rooms.settlement.actions.billing import (
     keep_billing_details,
 )
 from rondstroom.rooms.settlement.actions.checking import UnableToRegister
+from rondstroom.rooms.settlement.actions.owing import owe_called_off
 from rondstroom.rooms.settlement.actions.paying import (
     UnableToPay,
     record_payment,
@@ -46,6 +47,7 @@ __all__ = [
     "close_period",
     "dispute_hours",
     "keep_billing_details",
+    "owe_called_off",
     "perform_run",
     "record_payment",
     "register_hours",

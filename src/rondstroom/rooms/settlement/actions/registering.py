@@ -16,7 +16,7 @@ from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.settlement import permissions, queries
 from rondstroom.rooms.settlement.actions.checking import UnableToRegister, check_said
 from rondstroom.rooms.settlement.models import Hours, HoursVersion
-from rondstroom.rooms.settlement.queries import Said
+from rondstroom.rooms.settlement.queries import Said, Tie
 from rondstroom.rooms.settlement.states import HoursKind, HoursState
 
 if TYPE_CHECKING:
@@ -52,8 +52,17 @@ def _first(assignment: Assignment, said: Said, by: Account, at: datetime) -> Hou
             _("Van %(name)s is op deze dag geen werkgever bekend. Vraag personeelszaken.")
             % {"name": assignment.worker.name}
         )
+    row = begin(assignment, tie, at)
+    if said.kind == HoursKind.WORKED:
+        rosters.mark_worked(assignment_ids=[assignment.pk], by=by, at=at)
+        settle_owed(row.worker_id, said, by, at)
+    return keep(row, said, by, at, "registered")
+
+
+def begin(assignment: Assignment, tie: Tie, at: datetime) -> Hours:
+    """Open the hours of an assignment, with who employed in which form that day."""
     shift = assignment.shift
-    row = Hours.objects.create(
+    return Hours.objects.create(
         assignment=assignment,
         worker_id=assignment.worker_id,
         lender_id=tie.lender_id,
@@ -67,9 +76,6 @@ def _first(assignment: Assignment, said: Said, by: Account, at: datetime) -> Hou
         state=HoursState.REGISTERED,
         answer_due_at=_due(shift.organisation_id, at),
     )
-    if said.kind == HoursKind.WORKED:
-        rosters.mark_worked(assignment_ids=[assignment.pk], by=by, at=at)
-    return _keep(row, said, by, at, "registered")
 
 
 def _again(
@@ -85,18 +91,33 @@ def _again(
             "changed",
         )
     check_said(assignment, said, by, at)
+    if said.kind == HoursKind.WORKED:
+        settle_owed(row.worker_id, said, by, at)
+    return renew(row, said, by, at)
+
+
+def renew(row: Hours, said: Said, by: Account, at: datetime) -> Hours:
+    """Let another version count; both agree anew."""
     row.version += 1
     row.state, row.approved_at = HoursState.REGISTERED, None
     row.answer_due_at = _due(row.borrower_id, at)
     row.save(update_fields=["version", "state", "approved_at", "answer_due_at"])
-    return _keep(row, said, by, at, "corrected")
+    return keep(row, said, by, at, "corrected")
+
+
+def settle_owed(worker_id: int, said: Said, by: Account, at: datetime) -> None:
+    """Take what is worked off the hours owed for shifts called off then: nothing is paid twice."""
+    for version in queries.worked_around(worker_id, said.starts_at, said.ends_at):
+        if version.kind == HoursKind.CALLED_OFF:
+            renew(version.hours, queries.still_owed(version, said), by, at)
 
 
 def _due(organisation_id: int, at: datetime) -> datetime:
     return at + timedelta(days=queries.rules_of(organisation_id).answer_days)
 
 
-def _keep(row: Hours, said: Said, by: Account, at: datetime, event: str) -> Hours:
+def keep(row: Hours, said: Said, by: Account, at: datetime, event: str) -> Hours:
+    """Write down a version of hours, and in the journal what happened to them."""
     HoursVersion.objects.create(
         hours=row,
         number=row.version,

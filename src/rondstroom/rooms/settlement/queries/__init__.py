@@ -1,6 +1,6 @@
 """Reading settlement: hours and who must agree, charges, invoices and balances."""
 
-from rondstroom.rooms.settlement.queries.calls import topped_up_minutes
+from rondstroom.rooms.settlement.queries.calls import is_owed, topped_up_minutes
 from rondstroom.rooms.settlement.queries.charging import charge_or_why
 from rondstroom.rooms.settlement.queries.employing import Tie, ties_for
 from rondstroom.rooms.settlement.queries.hours import (
@@ -52,7 +52,14 @@ from rondstroom.rooms.settlement.queries.staffing import (
     together,
 )
 from rondstroom.rooms.settlement.queries.terms import terms_of_hours
-from rondstroom.rooms.settlement.translate import Said, breaks_of, planned, said_in, span
+from rondstroom.rooms.settlement.translate import (
+    Said,
+    breaks_of,
+    planned,
+    said_in,
+    span,
+    still_owed,
+)
 
 __all__ = [
     "Balance",
@@ -80,6 +87,7 @@ __all__ = [
     "hours_of_worker",
     "invoice",
     "invoices_of",
+    "is_owed",
     "lines_of",
     "messages_about",
     "needs_both",
@@ -95,6 +103,7 @@ __all__ = [
     "said_in",
     "span",
     "staffing_of",
+    "still_owed",
     "terms_of_hours",
     "ties_for",
     "to_approve",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flexpool.contracts.calls.contract import HoursAgreement
 from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.contracts.queries import Deployment, DeploymentTerms
@@ -17,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The employer of a worker on a shift; who is hired belongs to the organisation itself."""
+    """The employer of a worker on a shift, and how the hours are fixed there.
+
+    Who is hired belongs to the organisation itself.
+    """
 
     lender_id: int
     form: str
     supplier: str = ""
+    hours: HoursAgreement = HoursAgreement()
 
 
 def ties_for(assignments: Iterable[Assignment]) -> dict[int, Tie]:
@@ -32,8 +37,8 @@ def ties_for(assignments: Iterable[Assignment]) -> dict[int, Tie]:
     """
     asked = list(assignments)
     terms = contracts.terms_of_deployments(_deployment(one) for one in asked)
-    forms = {
-        tie.pk: tie.form
+    known = {
+        tie.pk: tie
         for ties in people.ties_of({one.worker_id for one in asked}).values()
         for tie in ties
     }
@@ -41,8 +46,9 @@ def ties_for(assignments: Iterable[Assignment]) -> dict[int, Tie]:
     return {
         one.pk: Tie(
             found.lender_id or one.shift.organisation_id,
-            forms[found.engagement_id],
+            known[found.engagement_id].form,
             names.get(found.supplier_id or 0, ""),
+            contracts.hours_agreement(known[found.engagement_id]),
         )
         for one, found in zip(asked, terms, strict=True)
         if found.engagement_id is not None

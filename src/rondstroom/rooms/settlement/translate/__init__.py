@@ -1,6 +1,6 @@
 """Rows ↔ flexpool's values: hours as work that is charged, and charges as they are kept."""
 
-from rondstroom.rooms.settlement.translate.hours import Said, planned, said_in
+from rondstroom.rooms.settlement.translate.hours import Said, planned, said_in, still_owed
 from rondstroom.rooms.settlement.translate.money import (
     charge_in,
     parts_of,
@@ -19,6 +19,7 @@ __all__ = [
     "planned",
     "said_in",
     "span",
+    "still_owed",
     "terms_in",
     "terms_kept",
     "vat_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,3 +47,19 @@ def said_in(version: HoursVersion) -> Said:
     return Said(
         version.starts_at, version.ends_at, version.break_minutes, version.kind, version.deviation
     )
+
+
+def still_owed(version: HoursVersion, worked: Said) -> Said:
+    """Give what is left of hours that were called off once others in that time are worked.
+
+    The longest part before or after them; nothing is left when they cover it all.
+    """
+    off = said_in(version)
+    parts = [
+        (off.starts_at, min(off.ends_at, worked.starts_at)),
+        (max(off.starts_at, worked.ends_at), off.ends_at),
+    ]
+    starts_at, ends_at = max(parts, key=lambda part: part[1] - part[0])
+    if ends_at <= starts_at:
+        return replace(off, kind=HoursKind.ABSENT)
+    return replace(off, starts_at=starts_at, ends_at=ends_at, break_minutes=0)

@@ -11,6 +11,7 @@ from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.rosters import actions as rosters
+from rondstroom.rooms.settlement import queries as settlement
 from rondstroom.web.components.words import when
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import back, planner, signed
@@ -57,6 +58,12 @@ def unassign(request: HttpRequest, assignment_id: int) -> HttpResponse:
             "when": when(assignment.shift),
         }
         remember(request, "unassigned", said, assignment=assignment.pk, state=assignment.state)
+        if settlement.hours_of_assignment(assignment.pk) is not None:
+            messages.warning(
+                request,
+                _("%(name)s krijgt deze dienst toch betaald: afzeggen was te laat. Zie Uren.")
+                % {"name": assignment.worker.name},
+            )
     return back(request, "planner:shift", assignment.shift_id)
 
 
