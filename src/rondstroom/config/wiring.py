@@ -100,6 +100,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
 
 LISTENERS: Mapping[str, Sequence[Reaction]] = {
     **systems.LISTENERS,
+    "organisations.arrangement.written": [rosters.follow_pools],
+    "organisations.council.answered": [rosters.follow_pools],
     "rosters.assignment.made": [
         matching.follow_shifts,
         *systems.LISTENERS.get("rosters.assignment.made", ()),

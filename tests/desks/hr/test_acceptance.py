@@ -9,9 +9,11 @@ from django.urls import reverse
 
 from desks.conftest import SignIn
 from factories.identity import make_hr
+from factories.organisations import make_arrangement
 from factories.skills import make_skill
 from people import Cast
 from rondstroom.rooms.identity.models import Account
+from rondstroom.rooms.organisations.models import Pool
 from rondstroom.rooms.skills import queries
 from rondstroom.rooms.skills.models import Acceptance
 
@@ -77,3 +79,14 @@ def test_only_partners_are_taken_over_from(cast: Cast, hanna: Account, sign_in: 
     assert sign_in(hanna).post("/hr/acceptance/", told).status_code == 422
     page = text(sign_in(make_hr(cast.rijnzicht, "Rita")).get("/hr/acceptance/"))
     assert "hoogstens 3 maanden" not in page  # a hospital has no such term in law
+
+
+def test_an_arrangement_without_evidence_is_said(
+    cast: Cast, hanna: Account, sign_in: SignIn
+) -> None:
+    client = sign_in(hanna)
+    assert "laat nu niet toe" not in text(client.get("/hr/acceptance/"))
+    make_arrangement(Pool.objects.get())
+    page = text(client.get("/hr/acceptance/"))
+    assert "laat nu niet toe" in page
+    assert "Molenpoort</option>" not in page

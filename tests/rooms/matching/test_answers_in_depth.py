@@ -90,7 +90,7 @@ def test_a_shift_that_fills_up_while_one_asks_refuses_the_request(
     answer, judge = queries.judged(anna, shift, NOW)
     assert answer.ok
     rosters.assign(worker=bram, shift=shift, **signed())
-    monkeypatch.setattr(queries, "judged", lambda *_asked: (answer, judge))
+    monkeypatch.setattr(queries, "judged", lambda *_asked, **_how: (answer, judge))
     with pytest.raises(actions.UnableToSignUp) as refused:
         actions.sign_up(worker=anna, shift=shift, **signed())
     assert refused.value.code == "matching.full"

@@ -43,8 +43,8 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     happens: list[Any] = []
     judged = queries.judged
 
-    def then(*asked: Any) -> Any:
-        found = judged(*asked)
+    def then(*asked: Any, **how: Any) -> Any:
+        found = judged(*asked, **how)
         while happens:
             happens.pop()()
         return found

@@ -23,6 +23,8 @@ class Shared(models.TextChoices):
 
     ASKING = "asking", _("elkaars mensen voor diensten vragen")
     AVAILABILITY = "availability", _("beschikbaarheid met de regio delen")
+    BOOKING = "booking", _("zelf diensten kiezen bij elkaar")
+    PROOFS = "proofs", _("bewijzen inzien en overnemen die een ander zag")
 
 
 LONGEST_ARTICLE = 2000

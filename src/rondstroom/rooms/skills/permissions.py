@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rondstroom.rooms.identity import queries as accounts
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people import permissions as people_permissions
 from rondstroom.rooms.people import queries as people
 
@@ -58,15 +59,16 @@ def may_read_file(
 ) -> bool:
     """Say whether an account may read what was seen of a worker, for an organisation.
 
-    Who checks there, of people engaged there; and of people of a partner in the pool who said to
-    want to work there: that reading is noted, and the worker sees it.
+    Who checks there, of people engaged there; and of people of a partner that shares evidence by
+    the arrangement of the pool, who said to want to work there: that reading is noted, and the
+    worker sees it.
     """
     if not may_verify(account, organisation_id):
         return False
     employers = {one.organisation_id for one in people.engagements_of(worker_id, on)}
     if organisation_id in employers:
         return True
-    partners = organisations.pool_partner_ids(organisation_id, on)
+    partners = organisations.sharing_partners(Shared.PROOFS, [organisation_id], on)
     return not employers.isdisjoint(partners) and (
         organisation_id in people.willing_organisation_ids(worker_id)
     )

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.rooms.skills.states import ProofKind
@@ -59,7 +60,9 @@ class AcceptanceForm(forms.Form):
     def __init__(self, house: Any, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         today = timezone.localdate()
-        partners = organisations.pool_partner_ids(house.pk, today) | {house.pk}
+        sharing = organisations.sharing_on(today)
+        partners = sharing.partners(Shared.PROOFS, house.pk)
+        self.is_kept_apart = not sharing.gives(Shared.PROOFS, house.pk)
         issuer, skill = self._fields("issuer", "skill")
         issuer.queryset = organisations.all_organisations().filter(pk__in=partners)
         skill.queryset = skills.skills()

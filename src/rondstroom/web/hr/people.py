@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.skills import queries as skills
 from rondstroom.web.hr import access
@@ -52,8 +53,9 @@ def _lapsing(worker_ids: list[int], today: date) -> list[Any]:
 
 
 def _from_partners(organisation_id: int, today: date) -> list[Any]:
-    """Give who works at a partner in the pool and said to want to work here."""
-    partners = organisations.pool_partner_ids(organisation_id, today) - {organisation_id}
+    """Give who works at a partner that shares evidence and said to want to work here."""
+    sharing = organisations.sharing_on(today)
+    partners = sharing.partners(Shared.PROOFS, organisation_id) - {organisation_id}
     return [
         worker
         for worker in people.engaged_workers(partners, today)

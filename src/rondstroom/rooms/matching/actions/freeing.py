@@ -32,7 +32,7 @@ def offer_freed_place(*, subject: str, at: datetime, **_event: Any) -> None:
         return
     by = machine_account()
     for waiting in _queue(shift.pk):
-        if not queries.eligibility(waiting.worker, shift, at).ok:
+        if not queries.eligibility(waiting.worker, shift, at, alone=True).ok:
             continue
         if shift.sign_up != SignUp.INSTANT:
             _ask(waiting, shift, by, at)

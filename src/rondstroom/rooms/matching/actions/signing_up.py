@@ -50,7 +50,7 @@ def sign_up(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> Signe
     if known is not None:
         return known
     shift = demand.shift(shift.pk) or shift
-    answer, judge = queries.judged(worker, shift, at)
+    answer, judge = queries.judged(worker, shift, at, alone=True)
     if not answer.ok:
         # The other click of a double click may have booked it meanwhile.
         is_mine = any(reason.rule == "matching.already-assigned" for reason in answer.reasons)
@@ -73,7 +73,7 @@ def join_waiting_list(*, worker: Worker, shift: Shift, by: Account, at: datetime
     if known is not None:
         return known
     shift = demand.shift(shift.pk) or shift
-    answer, judge = queries.judged(worker, shift, at)
+    answer, judge = queries.judged(worker, shift, at, alone=True)
     if answer.ok:
         return sign_up(worker=worker, shift=shift, by=by, at=at)
     if [reason.rule for reason in answer.reasons] != ["matching.full"]:
@@ -134,7 +134,7 @@ def _refuse_when_full(judge: Judge, shift: Shift, at: datetime) -> None:
     """Let nobody ask for a shift that filled up in the meantime: nobody would answer."""
     locked = demand.locked_shift(shift.pk)
     if assignments.filled_places([shift.pk])[shift.pk] >= locked.places:
-        full = queries.eligibility(judge.worker.worker, shift, at).reasons
+        full = queries.eligibility(judge.worker.worker, shift, at, alone=True).reasons
         raise refusal(judge, shift, full, at)
 
 

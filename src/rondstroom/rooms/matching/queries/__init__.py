@@ -54,6 +54,7 @@ from rondstroom.rooms.matching.queries.ranking import (
 )
 from rondstroom.rooms.matching.queries.requests import (
     Waiting,
+    asked_and_offered,
     living_request,
     request,
     requests_at,
@@ -94,6 +95,7 @@ __all__ = [
     "Waiting",
     "Weights",
     "alternatives",
+    "asked_and_offered",
     "candidates",
     "cascade_forecast",
     "cascade_policy",

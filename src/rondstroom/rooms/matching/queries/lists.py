@@ -16,7 +16,7 @@ from rondstroom.rooms.matching.queries.answers import (
 )
 from rondstroom.rooms.matching.queries.openings import openings
 from rondstroom.rooms.matching.queries.requests import asked_and_offered
-from rondstroom.rooms.matching.queries.weighing import of_the_shift, weigh
+from rondstroom.rooms.matching.queries.weighing import by_oneself, of_the_shift, weigh
 from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.rosters.queries.placement import (
     Judge,
@@ -36,19 +36,24 @@ HIDDEN_SHOWN = 60
 """So many of the shifts that one may not work are shown with their reasons; all are counted."""
 
 
-def eligibility(worker: Worker, shift: Shift, at: datetime) -> Eligibility:
-    """Tell whether the worker may work the shift, with every reason why not."""
-    return judged(worker, shift, at)[0]
+def eligibility(worker: Worker, shift: Shift, at: datetime, *, alone: bool = False) -> Eligibility:
+    """Tell whether the worker may work the shift, with every reason why not.
+
+    `alone`: may choose it without being asked.
+    """
+    return judged(worker, shift, at, alone=alone)[0]
 
 
-def judged(worker: Worker, shift: Shift, at: datetime) -> tuple[Eligibility, Judge]:
+def judged(
+    worker: Worker, shift: Shift, at: datetime, *, alone: bool = False
+) -> tuple[Eligibility, Judge]:
     """Give the eligibility, and the judge with what it knows, to ask about alternatives."""
     facts = placement.facts_of_shift(shift)
     near = week_around(shift)
     known = Known.during(near, at)
     person = placement.facts_of_workers([worker], near, year_around(near))[worker.pk]
     judge = Judge(person, Surroundings.of([person], [facts], known.pools, at, known))
-    return weigh(judge, facts, at), judge
+    return weigh(judge, facts, at, alone=alone), judge
 
 
 def week_around(shift: Shift) -> Period:
@@ -105,7 +110,8 @@ def parted(
     """Part the shifts; the law, the dearest question, is only asked when nothing else blocks."""
     may, hidden = [], []
     for shift in shifts:
-        blocking = _blocking((*of_the_shift(shift, at), *judge.reasons(shift, with_law=False)))
+        found = (*of_the_shift(shift, at), *by_oneself(judge, shift))
+        blocking = _blocking((*found, *judge.reasons(shift, with_law=False)))
         if not blocking:
             blocking = _law(judge, shift)
             if not blocking:

@@ -2,9 +2,11 @@
 
 from rondstroom.rooms.organisations.queries.arrangements import (
     Sharing,
+    arranged_until,
     arrangements_of,
     members_with_answer,
     pool,
+    sharing_from,
     sharing_on,
     sharing_partners,
 )
@@ -36,6 +38,7 @@ __all__ = [
     "Trip",
     "all_organisations",
     "all_pools",
+    "arranged_until",
     "arrangements_of",
     "cost_estimates_of",
     "locations_of",
@@ -52,6 +55,7 @@ __all__ = [
     "pools_of",
     "postcodes",
     "region_by_code",
+    "sharing_from",
     "sharing_on",
     "sharing_partners",
     "team",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,11 @@ class Sharing:
                 found |= together if organisation_id in together else set()
         return found
 
+    def together(self, organisation_id: int) -> set[int]:
+        """Give who is in a pool with an organisation, itself included, whatever they share."""
+        rows = (members for members in self.members.values() if organisation_id in members)
+        return {organisation_id}.union(*rows)
+
     def gives(self, shared: Shared, organisation_id: int) -> bool:
         """Tell whether an organisation shares this: by a pool, or while no pool binds it."""
         of = [pool for pool, members in self.members.items() if organisation_id in members]
@@ -70,17 +76,39 @@ class Sharing:
 
 def sharing_on(on: date) -> Sharing:
     """Load who shares what on a day; three queries at most."""
-    members: dict[int, set[int]] = {}
-    for pool_id, organisation_id in memberships_in(on, on).values_list(
-        "pool_id", "organisation_id"
-    ):
-        members.setdefault(pool_id, set()).add(organisation_id)
-    rows = PoolArrangement.objects.filter(pool_id__in=members, starts_on__lte=on)
-    newest = {one.pool_id: one for one in rows.order_by("version")}
+    members = list(memberships_in(on, on))
+    arrangements, answers = arranged_until(on)
+    rows = list(arrangements.filter(pool_id__in={one.pool_id for one in members}))
+    told = answers.filter(arrangement__in=[one.pk for one in rows])
+    return sharing_from(members, rows, list(told) if rows else [], on)
+
+
+def arranged_until(last: date) -> tuple[QuerySet[PoolArrangement], QuerySet[CouncilAnswer]]:
+    """Give every version that has begun by a day, and what councils answered on those."""
+    return (
+        PoolArrangement.objects.filter(starts_on__lte=last),
+        CouncilAnswer.objects.filter(arrangement__starts_on__lte=last),
+    )
+
+
+def sharing_from(
+    memberships: Iterable[Membership],
+    arrangements: Iterable[PoolArrangement],
+    answers: Iterable[CouncilAnswer],
+    on: date,
+) -> Sharing:
+    """Give who shares what on a day, from rows that were read before, of longer than that day."""
+    members: dict[int, set[int]] = defaultdict(set)
+    for one in memberships:
+        if one.starts_on <= on and (one.ends_on is None or on < one.ends_on):
+            members[one.pool_id].add(one.organisation_id)
+    begun = (one for one in arrangements if one.starts_on <= on and one.pool_id in members)
+    last = sorted(answers, key=lambda one: (one.answered_on, one.pk))
+    said = {(one.arrangement_id, one.organisation_id): one.answer for one in last}
     return Sharing(
         {pool_id: frozenset(found) for pool_id, found in members.items()},
-        newest,
-        _consented([one.pk for one in newest.values()]),
+        {one.pool_id: one for one in sorted(begun, key=lambda one: one.version)},
+        frozenset(key for key, answer in said.items() if answer == Council.CONSENTED),
     )
 
 
@@ -113,14 +141,3 @@ def members_with_answer(
         (one.organisation, last.get(one.organisation_id))
         for one in members.order_by("organisation__name")
     ]
-
-
-def _consented(arrangement_ids: list[int]) -> frozenset[tuple[int, int]]:
-    if not arrangement_ids:
-        return frozenset()
-    rows = CouncilAnswer.objects.filter(arrangement_id__in=arrangement_ids)
-    last = {
-        (one.arrangement_id, one.organisation_id): one.answer
-        for one in rows.order_by("answered_on", "pk")
-    }
-    return frozenset(key for key, answer in last.items() if answer == Council.CONSENTED)

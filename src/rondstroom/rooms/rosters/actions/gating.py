@@ -5,13 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from rondstroom.rooms.journal import actions as journal
+from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters.models import Assignment, GateTask
 from rondstroom.rooms.rosters.queries.gating import (
@@ -80,6 +82,16 @@ def follow_files(
 def follow_house(*, receiver: int, by: Account, at: datetime, **_event: Any) -> None:
     """Judge the coming shifts of an organisation again that decided what it asks or accepts."""
     _recheck(coming(at).filter(shift__organisation_id=receiver), by, at)
+
+
+def follow_pools(
+    *, lines: Iterable[journal.Told], by: Account, at: datetime, **_event: Any
+) -> None:
+    """Judge the coming shifts of pools again that may share evidence otherwise than before."""
+    pools = {int(line.subject.removeprefix("pool:")) for line in lines}
+    held = organisations.memberships_in(timezone.localdate(at), date.max).filter(pool_id__in=pools)
+    members = held.values("organisation_id")
+    _recheck(coming(at).filter(shift__organisation_id__in=members), by, at)
 
 
 def follow_tie(*, subject: str, by: Account, at: datetime, **_event: Any) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NOT_TO_BE_SEEN = {"matching.not-published", "matching.not-in-pool", "matching.engagement-ended"}
 FULL = "matching.full"
+NOT_ARRANGED = "matching.not-arranged"
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,15 @@ def living_assignment(worker: Worker, shift: Shift) -> Assignment | None:
     return next((one for one in placed if one.worker_id == worker.pk and one.state in known), None)
 
 
+def _eligibility(worker: Worker, shift: Shift, at: datetime) -> Eligibility:
+    """Tell whether somebody may choose the shift, or may say yes when asked for it."""
+    found = matching.eligibility(worker, shift, at, alone=True)
+    if any(reason.rule == NOT_ARRANGED for reason in found.reasons):
+        _asked, offered = matching.asked_and_offered(worker.pk)
+        return matching.eligibility(worker, shift, at) if shift.pk in offered else found
+    return found
+
+
 def standing(worker: Worker, shift_id: int, at: datetime) -> Standing:
     """Give how the worker stands to a shift; one that is nobody's business here is not found."""
     shift = found(demand.shift(shift_id))
@@ -95,7 +105,7 @@ def standing(worker: Worker, shift_id: int, at: datetime) -> Standing:
         shift=shift,
         assignment=living_assignment(worker, shift),
         request=matching.living_request(worker.pk, shift.pk),
-        eligibility=matching.eligibility(worker, shift, at),
+        eligibility=_eligibility(worker, shift, at),
         filled=rosters.filled_places([shift.pk])[shift.pk],
         at=at,
     )

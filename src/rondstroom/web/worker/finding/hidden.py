@@ -29,6 +29,7 @@ WORDS: dict[str, str | Promise] = {
     "matching.unavailable": gettext_lazy("niet beschikbaar"),
     "matching.rather-not": gettext_lazy("liever niet"),
     "matching.engagement-ended": gettext_lazy("arbeidsrelatie afgelopen"),
+    "matching.not-arranged": gettext_lazy("zelf kiezen niet afgesproken"),
     "matching.not-in-pool": gettext_lazy("buiten je pool"),
     "gate.conduct": gettext_lazy("VOG"),
     "gate.register": gettext_lazy("BIG-registratie"),

@@ -7,11 +7,10 @@ from rondstroom.rooms.skills.queries.gate.house import (
     Houses,
     asks_fresh_conduct,
     conduct_months,
-    houses,
-    houses_and_catalogue,
 )
 from rondstroom.rooms.skills.queries.gate.judging import RULES, gate, may_supervise
 from rondstroom.rooms.skills.queries.gate.levels import SUPERVISION, condition_text
+from rondstroom.rooms.skills.queries.gate.loading import houses, houses_and_catalogue
 from rondstroom.rooms.skills.queries.gate.span import months_later
 from rondstroom.rooms.skills.queries.gate.view import Place
 

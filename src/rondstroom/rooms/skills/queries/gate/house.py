@@ -1,26 +1,25 @@
-"""What each organisation asks and accepts, and who shares a pool with it; loaded once."""
+"""What each organisation asks and accepts, and who shares a pool with it."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flexpool.parameters import lookup
-from flexpool.periods import Period
-from rondstroom.rooms.journal.queries import together
 from rondstroom.rooms.organisations import queries as organisations
-from rondstroom.rooms.organisations.states import Branch
+from rondstroom.rooms.organisations.states import Branch, Shared
 from rondstroom.rooms.skills.models import Acceptance, Policy
-from rondstroom.rooms.skills.queries.catalogue import Catalogue, catalogue_of, catalogue_rows
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from rondstroom.rooms.organisations.models import Membership
+    from rondstroom.rooms.organisations.models import (
+        CouncilAnswer,
+        Membership,
+        PoolArrangement,
+    )
+    from rondstroom.rooms.organisations.queries import Sharing
     from rondstroom.rooms.skills.models import Proof
 
 NEWEST = date(2026, 12, 31)
@@ -80,11 +79,16 @@ def conduct_months(on: date) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """What one organisation takes over on a day, and of whom; one object as long as it is alike."""
+    """What one organisation takes over on a day, and of whom; one object as long as it is alike.
+
+    `partners` are in a pool with it, itself included; `apart` are those of them with which its
+    arrangement does not let it share evidence.
+    """
 
     house: House
     accepts: tuple[Acceptance, ...]
     partners: frozenset[int]
+    apart: frozenset[int] = frozenset()
 
     def takes(self, proof: Proof) -> tuple[bool, int | None]:
         """Say whether a proof counts here, and its oldest age in months when there is one.
@@ -104,8 +108,8 @@ class Terms:
 
     def _is_of(self, one: Acceptance, issuer_id: int | None) -> bool:
         if one.issuer_id is not None:
-            return one.issuer_id == issuer_id
-        return issuer_id is None or issuer_id in self.partners
+            return one.issuer_id == issuer_id and issuer_id not in self.apart
+        return issuer_id is None or issuer_id in self.partners - self.apart
 
 
 def _narrowness(one: Acceptance) -> tuple[bool, bool]:
@@ -122,6 +126,9 @@ class Houses:
     by_id: Mapping[int, House]
     memberships: Sequence[Membership]
     today: date | None
+    arrangements: Sequence[PoolArrangement] = ()
+    answers: Sequence[CouncilAnswer] = ()
+    _sharing: dict[date, Sharing] = field(default_factory=dict)
     _kept: dict[tuple[int, date], Terms] = field(default_factory=dict)
     _alike: dict[tuple[object, ...], Terms] = field(default_factory=dict)
 
@@ -140,53 +147,20 @@ class Houses:
     def _terms(self, organisation_id: int, day: date) -> Terms:
         house = self.by_id[organisation_id]
         accepts = tuple(one for one in house.accepts if _held(one.starts_on, one.ends_on, day))
-        held = [one for one in self.memberships if _held(one.starts_on, one.ends_on, day)]
-        pools = {one.pool_id for one in held if one.organisation_id == organisation_id}
-        together = {one.organisation_id for one in held if one.pool_id in pools}
-        partners = frozenset({organisation_id} | together)
-        alike = (organisation_id, accepts, partners)
-        return self._alike.setdefault(alike, Terms(house, accepts, partners))
+        sharing = self.sharing(day)
+        partners = frozenset(sharing.together(organisation_id))
+        apart = partners - sharing.partners(Shared.PROOFS, organisation_id)
+        alike = (organisation_id, accepts, partners, apart)
+        return self._alike.setdefault(alike, Terms(house, accepts, partners, apart))
+
+    def sharing(self, day: date) -> Sharing:
+        """Give what the pools agreed to share on a day."""
+        if day not in self._sharing:
+            self._sharing[day] = organisations.sharing_from(
+                self.memberships, self.arrangements, self.answers, day
+            )
+        return self._sharing[day]
 
 
 def _held(starts_on: date, ends_on: date | None, day: date) -> bool:
     return starts_on <= day and (ends_on is None or day < ends_on)
-
-
-def houses(period: Period, today: date | None = None) -> Houses:
-    """Load what all organisations ask and accept in a period; one query."""
-    return _laid_out(together(*_asked(period)), today)
-
-
-def houses_and_catalogue(period: Period, today: date | None) -> tuple[Houses, Catalogue]:
-    """Load the same, with every function and who may stand in; still one query."""
-    *mine, functions, substitutions = together(*_asked(period), *catalogue_rows())
-    return _laid_out(mine, today), catalogue_of(functions, substitutions)
-
-
-def _asked(period: Period) -> tuple[QuerySet[Any], ...]:
-    first, *_between, last = [period.local_day(), *period.local_days()]
-    return (
-        Acceptance.objects.all(),
-        Policy.objects.all(),
-        organisations.all_organisations(),
-        organisations.memberships_in(first, last),
-    )
-
-
-def _laid_out(rows: list[list[Any]], today: date | None) -> Houses:
-    decided, asked, every, members = rows
-    accepts: dict[int, list[Acceptance]] = defaultdict(list)
-    for one in decided:
-        accepts[one.organisation_id].append(one)
-    policies = {one.organisation_id: one for one in asked}
-    found = {
-        row.pk: House(
-            row.pk,
-            row.name,
-            row.branch,
-            policies.get(row.pk) or Policy(organisation_id=row.pk),
-            tuple(accepts[row.pk]),
-        )
-        for row in sorted(every, key=lambda one: one.name)
-    }
-    return Houses(found, members, today)
