@@ -18,6 +18,7 @@ from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.messages.models import Message
+from rondstroom.rooms.people.actions import agree_times
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters import actions as rosters
@@ -26,8 +27,6 @@ from rondstroom.rooms.rosters.states import AssignmentState
 from rondstroom.rooms.settlement import actions, queries
 from rondstroom.rooms.settlement.models import Hours, HoursVersion
 from rondstroom.rooms.settlement.states import HoursKind, HoursState
-
-OWN = {"organisation": "de_linde", "days_ahead": 1}
 
 
 @pytest.fixture
@@ -128,6 +127,13 @@ def test_both_sides_agree_and_the_worker_hears_of_it(cast: Cast) -> None:
     told = Message.objects.get(subject="hours")
     assert "ma 23 nov" in told.title
     assert "De Linde" in told.text
+
+
+def test_unpredictable_times_are_a_call_too(cast: Cast) -> None:
+    row = placed(cast.niels, cast.vlinder)
+    agree_times(engagement=cast.niels.engagements.get(), times=[], **signed())
+    rosters.cancel(assignment=row, by=cast.pia, at=NOW)
+    assert owed() == [("De Linde", "called_off", 480)]
 
 
 def test_a_short_call_is_owed_for_three_hours(cast: Cast, mira: Worker) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flexpool.contracts.calls.contract import HoursAgreement
@@ -26,7 +26,7 @@ class Tie:
     lender_id: int
     form: str
     supplier: str = ""
-    hours: HoursAgreement = HoursAgreement()
+    hours: HoursAgreement = field(default_factory=HoursAgreement)
 
 
 def ties_for(assignments: Iterable[Assignment]) -> dict[int, Tie]:
