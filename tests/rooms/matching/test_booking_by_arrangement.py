@@ -113,6 +113,7 @@ def test_who_was_asked_or_placed_by_a_planner_did_not_choose(
     assert not standing(mees, shift.pk, NOW).eligibility.ok
     make_policy(cast.de_linde, rings=(Ring.REGIONAL_POOL,))
     actions.start_cascade(shift=shift, **signed())
+    assert queries.asked_and_offered(mees.pk) == ({}, {shift.pk})
     assert standing(mees, shift.pk, NOW).eligibility.ok
     assert queries.eligibility(mees, shift, NOW).ok
     assert actions.book_on_behalf(worker=mees, shift=shift, by=cast.pia, at=NOW).pk

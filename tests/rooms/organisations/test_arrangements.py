@@ -186,3 +186,22 @@ def test_reading_asks_three_questions_at_most(
         answer_council(row, house)
     with django_assert_num_queries(3):
         queries.sharing_on(NOW.date())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["name"]))
+def test_rows_read_for_a_week_say_the_same_of_each_day(
+    cast: Cast, pool: Pool, case: dict[str, Any]
+) -> None:
+    by_name = {one.name: one for one in queries.all_organisations()}
+    if case["arrangement"] is not None:
+        row = make_arrangement(pool, **case["arrangement"])
+        for name, answer in case.get("answers", ()):
+            answer_council(row, by_name[name], answer)
+    last = MONDAY + timedelta(days=8)
+    members = list(queries.memberships_in(MONDAY, last))
+    arranged, answers = queries.arranged_until(last)
+    for day in (MONDAY, last):
+        found = queries.sharing_from(members, arranged, answers, day)
+        assert found == queries.sharing_on(day)
+        assert found.together(cast.de_linde.pk) == found.members[pool.pk]
+        assert found.together(cast.zonder_pool.pk) == {cast.zonder_pool.pk}

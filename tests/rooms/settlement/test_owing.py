@@ -13,6 +13,8 @@ from factories.moments import MONDAY, NOW
 from factories.people import make_worker
 from factories.rosters import raw_assignment
 from factories.settlement import make_approved, make_hours
+from flexpool.contracts.calls.contract import HoursAgreement
+from flexpool.contracts.calls.contract import HoursKind as FixedAs
 from people import Cast
 from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.identity.models import Account
@@ -20,6 +22,7 @@ from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.messages.models import Message
 from rondstroom.rooms.people.actions import agree_times
 from rondstroom.rooms.people.models import Worker
+from rondstroom.rooms.people.queries import is_absent
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import Assignment
@@ -98,6 +101,7 @@ def test_whoever_takes_it_back_is_absent_or_saw_a_concept_is_owed_nothing(
     placed(mira, cast.vlinder)
     days = {"starts_on": MONDAY, "ends_on": MONDAY + timedelta(days=1)}
     matching.replace_absent(worker=mira, organisation=cast.de_linde, **days, by=cast.pia, at=NOW)
+    assert is_absent(mira.pk, MONDAY) and not is_absent(mira.pk, days["ends_on"])
     assert Assignment.objects.exclude(state=AssignmentState.CANCELLED).count() == 0
     assert owed() == []
 
@@ -192,3 +196,14 @@ def account_of(worker: Worker) -> Account:
     account = worker.account
     assert account is not None
     return account
+
+
+def test_what_is_owed_and_what_is_left_of_it(cast: Cast, mira: Worker) -> None:
+    row = placed(mira, cast.vlinder)
+    fixed, call = HoursAgreement(), HoursAgreement(kind=FixedAs.ZERO)
+    assert not queries.is_owed(row, fixed, NOW)
+    assert queries.is_owed(row, call, NOW)
+    assert not queries.is_owed(row, call, NOW - timedelta(days=1200))
+    rosters.cancel(assignment=row, by=cast.pia, at=NOW)
+    version = HoursVersion.objects.get()
+    assert queries.still_owed(version, queries.planned(row)).kind == HoursKind.ABSENT
