@@ -125,3 +125,43 @@ def test_a_day_beyond_a_long_maximum_costs_its_weight_once() -> None:
     assert found.cells.tolist() == [[0] * 13]
     assert found.least.tolist() == [-1300.0]
     assert found.prices.tolist() == [-1285.0]
+
+
+def nine_days(first_weekday: int) -> Problem:
+    """Nine days of which two to four are free, and none or one of the weekends; more has a price."""
+    rules = [
+        Contract(
+            assignments=Limit(1, 2 + number, 3, 4 + number),
+            weekends=Limit(maximum=number % 2, over_weight=7),
+            work_run=Limit(2, 4, 5, 6),
+        )
+        for number in range(3)
+    ]
+    people = tuple(Worker(f"w{number}", one) for number, one in enumerate(rules))
+    return Problem("nine", 9, (Kind("E", 480),), people, (), first_weekday=first_weekday)
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("first_weekday", [0, 5, 6])
+def test_tables_end_at_the_first_total_beyond_which_all_cost_the_same(
+    seed: int, first_weekday: int
+) -> None:
+    """The least is that of every roster, of all days and of some around the rest."""
+    problem, chance = nine_days(first_weekday), np.random.default_rng(seed)
+    columns = Columns(problem)
+    assert {pricing.group.most_units for pricing in columns.pricings} <= {3, 4}
+    assert {pricing.group.most_weekends for pricing in columns.pricings} == {1}
+    at = Duals(chance.integers(0, 9, (9, 1)) * 1.0, np.zeros((3, 1)))
+    wholes = [every(problem, worker) for worker in range(3)]
+    found = columns.price(at, 9)
+    assert found.least == pytest.approx([one.least(at) for one in wholes])
+    real_prices(problem, found, at)
+    places = [int(chance.integers(len(one.cells))) for one in wholes]
+    held = np.array([one.cells[place] for one, place in zip(wholes, places, strict=True)])
+    prices = np.array([one.price[place] for one, place in zip(wholes, places, strict=True)])
+    open_days = np.arange(9) < chance.integers(3, 9)
+    part = columns.price(at, 9, Part(np.ones(3, dtype=bool), held, open_days, prices))
+    for worker, whole in enumerate(wholes):
+        same = (whole.cells == held[worker])[:, ~open_days].all(axis=1)
+        assert part.least[worker] == pytest.approx(whole.only(same).least(at))
+    real_prices(problem, part, at)

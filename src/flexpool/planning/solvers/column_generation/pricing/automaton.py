@@ -12,16 +12,15 @@ from math import gcd, inf
 import numpy as np
 
 from flexpool.planning.problem import Limit, Problem
+from flexpool.planning.solvers.column_generation.pricing.beyond import Beyond
 from flexpool.planning.solvers.column_generation.pricing.classes import Classes, classes_of
+from flexpool.planning.solvers.column_generation.pricing.ends import ends_of
 from flexpool.planning.solvers.column_generation.pricing.runs import (
     Floats,
     Ints,
     Run,
-    most_units_of,
-    outside,
     run_of,
     side_by_side,
-    totals_of,
     tracked_kind,
 )
 
@@ -52,6 +51,8 @@ class Group:
         The class whose shifts are counted, -1 for none, and the most that is allowed of them.
     most_units, most_weekends
         Highest counts worth telling apart.
+    beyond
+        What each further one of these costs, where there may be more.
     end
         tracked × weekends × units × worker: price of ending with these totals; infinite when
         not allowed.
@@ -69,6 +70,7 @@ class Group:
     most_tracked: int
     most_units: int
     most_weekends: int
+    beyond: Beyond
     end: Floats
     knows_history: bool
 
@@ -78,6 +80,7 @@ class Group:
             self,
             work=self.work.as_precise_as(precision),
             off=self.off.as_precise_as(precision),
+            beyond=self.beyond.as_precise_as(precision),
             end=self.end.astype(precision),
         )
 
@@ -88,6 +91,7 @@ class Group:
             workers=self.workers[chosen],
             work=self.work.only(chosen),
             off=self.off.only(chosen),
+            beyond=self.beyond.only(chosen),
             end=self.end[..., chosen],
         )
 
@@ -151,11 +155,7 @@ def _group(problem: Problem, rows: Ints, unit: int, tracks: bool) -> Group:
     heads = [int(members[0]) for members in classes.slots]
     minutes = [int(tables.slot_minutes[head]) for head in heads]
     units = tuple(length // unit if unit else 1 for length in minutes)
-    limit = first.contract.weekends
-    most_weekends = len(tables.weekends)
-    if limit and limit.maximum is not None and limit.over_weight is None:
-        most_weekends = min(most_weekends, limit.maximum)
-    most_units = _most_units(problem, rows, unit, max(units))
+    end, beyond = ends_of(problem, rows, unit, max(units))
     kinds = [int(tables.slot_kind[head]) for head in heads]
     return Group(
         workers=rows,
@@ -166,9 +166,10 @@ def _group(problem: Problem, rows: Ints, unit: int, tracks: bool) -> Group:
         half_weekend=_half_weekend(first.contract.weekend_days),
         tracked=kinds.index(tracked) if tracked >= 0 else -1,
         most_tracked=most_tracked,
-        most_units=most_units,
-        most_weekends=most_weekends,
-        end=_end(problem, rows, unit, (most_tracked, most_weekends, most_units)),
+        most_units=end.shape[2] - 1,
+        most_weekends=end.shape[1] - 1,
+        beyond=beyond,
+        end=np.repeat(end, most_tracked + 1, axis=0),
         knows_history=first.history is not None,
     )
 
@@ -177,23 +178,3 @@ def _half_weekend(limit: Limit | None) -> float:
     if limit is None or not limit.short(1):
         return 0.0
     return inf if limit.under_weight is None else float(limit.under_weight)
-
-
-def _most_units(problem: Problem, rows: Ints, unit: int, longest: int) -> int:
-    """Give the highest total that any of these workers may reach."""
-    free = problem.days * longest
-    return max(0, max(most_units_of(problem.workers[row], unit, free) for row in rows))
-
-
-def _end(problem: Problem, rows: Ints, unit: int, most: tuple[int, int, int]) -> Floats:
-    most_tracked, most_weekends, most_units = most
-    end = np.zeros((most_weekends + 1, most_units + 1, len(rows)))
-    for number, row in enumerate(rows):
-        contract, history = problem.workers[row].contract, problem.workers[row].history
-        for limit, before, size in totals_of(problem.workers[row], unit):
-            amounts = np.arange(most_units + 1) * size + before
-            end[..., number] += outside(limit, amounts)
-        if contract.weekends:
-            weekends = np.arange(most_weekends + 1) + (history.weekends if history else 0)
-            end[..., number] += outside(contract.weekends, weekends)[:, None]
-    return np.repeat(end[None], most_tracked + 1, axis=0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -116,7 +116,29 @@ def _before_off(
 def _before_work(
     pricing: Pricing, before: Layer, at: Walk, ends: Endings, cost: Floats, day: int
 ) -> tuple[Ints, Walk]:
-    """Try every class that leaves the memory of each roster's state; give it and the way in."""
+    """Give the class worked and the way in: the cheapest, within the tables or from beyond them."""
+    price, number, walk = _cheapest(pricing, before, at, ends, cost, day)
+    group = pricing.group
+    for weekends, units, further in group.beyond.steps(pricing.new_weekend(day)):
+        beyond = replace(at, weekends=at.weekends + weekends, units=at.units + units)
+        is_far = (beyond.weekends > group.most_weekends) == (weekends > 0)
+        last = np.flatnonzero(is_far & ((beyond.units > group.most_units) == (units > 0)))
+        if not len(last):
+            continue
+        beyond = beyond.only(last)
+        other, worked, way = _cheapest(pricing, before, beyond, ends, cost, day)
+        other = other + further[beyond.worker]
+        better = other < price[last]
+        price[last[better]], number[last[better]] = other[better], worked[better]
+        for part, value in zip(walk.parts(), way.parts(), strict=True):
+            part[last[better]] = value[better]
+    return number, walk
+
+
+def _cheapest(
+    pricing: Pricing, before: Layer, at: Walk, ends: Endings, cost: Floats, day: int
+) -> tuple[Floats, Ints, Walk]:
+    """Try every class that leaves the memory of each roster's state; give price, class, way in."""
     number = pricing.choices[:, pricing.memory_of[at.block]]
     options, count = number.shape
     number = number.ravel()
@@ -130,7 +152,7 @@ def _before_work(
         begins = possible & (here.units == 0) & (here.tracked == 0)
         price = np.where(begins, cost[number, here.worker], np.inf)
     best = price.reshape(options, count).argmin(axis=0) * count + np.arange(count)
-    return number[best], walk.only(best)
+    return price[best], number[best], walk.only(best)
 
 
 def _into(
@@ -140,18 +162,19 @@ def _into(
     second, adds = pricing.is_second_half(day), pricing.new_weekend(day)
     fresh = at.weekends - adds
     goes_on = at.weekends if second else fresh
+    may_go_on = (goes_on >= 0) & (goes_on <= pricing.group.most_weekends)
     off = before.off[:, at.tracked, fresh, at.units, at.worker] + ends.off[:, at.worker]
     off = off + (pricing.group.half_weekend if second else 0.0)
     is_first = at.block == pricing.first_block[pricing.memory_of[at.block]]
     off = np.where((at.run == 0) & is_first & (fresh >= 0), off, np.inf)
     link = np.where(pricing.enters[number].T & is_first, ends.kind[:, None], np.inf)
     link = np.where(pricing.lengthens[:, at.block], 0.0, link)
-    place = at.tracked, goes_on, at.units, at.worker
+    place = at.tracked, np.where(may_go_on, goes_on, 0), at.units, at.worker
     shorter = before.work[(slice(None), np.maximum(at.run - 1, 0), *place)] + link
-    shorter = np.where((at.run > 0) & (goes_on >= 0), shorter, np.inf)
+    shorter = np.where((at.run > 0) & may_go_on, shorter, np.inf)
     parts = [off, shorter]
     if pricing.group.work.loops:
-        loops = (at.run == pricing.group.work.cap - 1) & (goes_on >= 0)
+        loops = (at.run == pricing.group.work.cap - 1) & may_go_on
         parts.append(np.where(loops, before.work[(slice(None), at.run, *place)] + link, np.inf))
     ways = np.concatenate(parts)
     best = ways.argmin(axis=0)

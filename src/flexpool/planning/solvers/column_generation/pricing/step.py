@@ -8,6 +8,7 @@ import numpy as np
 
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
 from flexpool.planning.solvers.column_generation.pricing.layer import Endings, Layer
+from flexpool.planning.solvers.column_generation.pricing.beyond import further_ways
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
 FEW = 100_000  # numbers: up to this, calls take more time than the numbers do
@@ -31,6 +32,8 @@ class Step:
         self.is_unknown = pricing.begins_unknown(day)
         second = pricing.is_second_half(day)
         self.adds = 0 if second else pricing.new_weekend(day)
+        beyond, units = self.group.beyond, set(self.group.units)
+        self.further = {one: further_ways(beyond, self.adds, one) for one in units}
         half = self.group.half_weekend if second else 0.0
         ends = pricing.endings(day)
         ended = self._ended(ends)
@@ -43,7 +46,7 @@ class Step:
         if half:
             rested += half
             self.stopped += half
-        self.rested = _after_saturday(rested) if second else rested
+        self.rested = self._after_saturday(rested) if second else rested
         self.ready = {after: self._ready(least.get(after)) for after in set(self._afters())}
 
     def _ended(self, ends: Endings) -> list[Floats]:
@@ -142,20 +145,25 @@ class Step:
         origin = source[..., :deep, :wide, :high, :]
         if is_begun:
             np.minimum(place, origin + cost, out=place)
-            return
-        if moved[0]:
-            target[..., :1, :, :, :] = np.inf
-        if moved[1]:
-            target[..., :1, :, :] = np.inf
-        target[..., : moved[2], :] = np.inf
-        np.add(origin, cost, out=place)
+        else:
+            if moved[0]:
+                target[..., :1, :, :, :] = np.inf
+            if moved[1]:
+                target[..., :1, :, :] = np.inf
+            target[..., : moved[2], :] = np.inf
+            np.add(origin, cost, out=place)
+        for way in self.further[moved[2]]:
+            place = target[..., moved[0] :, *way.into, :]
+            np.minimum(place, source[..., :deep, *way.out_of, :] + (cost + way.price), out=place)
 
-
-def _after_saturday(rested: Floats) -> Floats:
-    """Count the weekend that begins with work on a Sunday."""
-    moved = np.full_like(rested, np.inf)
-    moved[:, 1:] = rested[:, :-1]
-    return moved
+    def _after_saturday(self, rested: Floats) -> Floats:
+        """Count the weekend that begins with work on a Sunday."""
+        moved = np.full_like(rested, np.inf)
+        moved[:, 1:] = rested[:, :-1]
+        further = self.group.beyond.weekends
+        if further is not None:
+            np.minimum(moved[:, -1], rested[:, -1] + further, out=moved[:, -1])
+        return moved
 
 
 def _closed(states: Floats, prices: Floats) -> Floats:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from flexpool.planning.problem import OFF
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Group, Ints
 from flexpool.planning.solvers.column_generation.pricing.backward import best_ends
+from flexpool.planning.solvers.column_generation.pricing.beyond import carried_on
 from flexpool.planning.solvers.column_generation.pricing.eve import eve_of
 from flexpool.planning.solvers.column_generation.pricing.forward import first_layer, layers
 from flexpool.planning.solvers.column_generation.pricing.layer import Surroundings
@@ -81,9 +82,10 @@ def _within(part: Pricing, outside: Ints) -> Group:
     most_tracked = min(group.most_tracked, part.days)
     most_weekends = min(group.most_weekends, part.days // 7 + 1)
     most_units = min(group.most_units, part.days * max(group.units))
-    end = _from(group.end, 2, units, most_units)
-    end = _from(end, 1, weekends, most_weekends)
-    end = _from(end, 0, tracked, most_tracked)
+    further_weekends, further_units = group.beyond.prices
+    end = carried_on(group.end, 2, units, most_units, further_units)
+    end = carried_on(end, 1, weekends, most_weekends, further_weekends)
+    end = carried_on(end, 0, tracked, most_tracked, None)
     useful = np.isfinite(end).any(axis=(0, 1, 3))
     most_units = int(np.flatnonzero(useful).max(initial=0))
     return replace(
@@ -101,22 +103,6 @@ def _weekends(part: Pricing, works: npt.NDArray[np.bool_]) -> Ints:
     for pair in part.problem.tables.weekends:
         found += works[:, list(pair)].any(axis=1)
     return found
-
-
-def _from(end: Floats, axis: int, begun: Ints, most: int) -> Floats:
-    """Give the prices of ending from what was begun on, up to so much more; infinite beyond."""
-    size = end.shape[axis]
-    places = np.arange(most + 1)[:, None] + begun[None]
-    shape = [1, 1, 1, len(begun)]
-    shape[axis] = most + 1
-    index = np.minimum(places, size - 1).reshape(shape)
-    wide = np.broadcast_to(index, [*_but(end.shape, axis, most + 1)])
-    found = np.take_along_axis(end, wide, axis=axis)
-    return np.where(places.reshape(shape) < size, found, np.inf).astype(end.dtype)
-
-
-def _but(shape: tuple[int, ...], axis: int, size: int) -> list[int]:
-    return [size if number == axis else one for number, one in enumerate(shape)]
 
 
 def _price_of(part: Pricing, classes: Ints, held: Cells) -> Floats:
