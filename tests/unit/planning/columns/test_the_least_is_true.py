@@ -128,7 +128,7 @@ def test_a_day_beyond_a_long_maximum_costs_its_weight_once() -> None:
 
 
 def nine_days(first_weekday: int) -> Problem:
-    """Nine days of which two to four are free, and none or one of the weekends; more has a price."""
+    """Nine days, of which two to four are free, and none or one weekend; more has a price."""
     rules = [
         Contract(
             assignments=Limit(1, 2 + number, 3, 4 + number),

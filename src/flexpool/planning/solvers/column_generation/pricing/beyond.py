@@ -1,6 +1,6 @@
 """Totals beyond which each further one costs the same: tables need not tell those apart.
 
-Where a maximum may be exceeded at a price, the table ends at the maximum. What comes on top stays in
+Where a maximum may be exceeded at a price, the table ends there. What comes on top stays in
 its last state and is paid for at once. A month of assignments of which 15 are free takes 16 states
 instead of 29, four weekends of which two are free take three instead of five.
 """

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
-from flexpool.planning.solvers.column_generation.pricing.layer import Endings, Layer
 from flexpool.planning.solvers.column_generation.pricing.beyond import further_ways
+from flexpool.planning.solvers.column_generation.pricing.layer import Endings, Layer
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
 FEW = 100_000  # numbers: up to this, calls take more time than the numbers do
