@@ -19,7 +19,8 @@ class Lane:
     referee
         Judges what they send.
     solvers
-        Module and share of the time left, in order.
+        Module and share of the time left, in order; one without a share runs only while there is
+        no roster.
     seed
         Handed to each solver, with one worker.
     """
@@ -59,6 +60,8 @@ class Lane:
     def _run(self) -> None:
         try:
             for module, share in self._solvers:
+                if not share and self._referee.best is not None:
+                    continue
                 running = self._begin(module, share)
                 if running is None:
                     return

@@ -28,6 +28,10 @@ BEGINNING = 0.25
 """Share of the time for a solver that only makes the first roster, or longer until there is one."""
 
 
+WANTING = 0.0
+"""Share of the time of a solver that only runs when those before it left no roster."""
+
+
 HALF = 0.5
 """Share of the time for row descent where it has no lane of its own."""
 
@@ -139,6 +143,6 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
     if rows and workers == 1:
         lanes = [[(ROWS, HALF), (LEAD, 1.0), *others]]
     if names[0] != LEAD:
-        lanes[0] = [*days, (names[0], BEGINNING), (hasty, 1.0)]
+        lanes[0] = [*days, (names[0], WANTING if days else BEGINNING), (hasty, 1.0)]
         lanes[1:2] = [thorough] if workers > 1 else []
     return lanes

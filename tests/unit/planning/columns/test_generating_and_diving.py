@@ -185,6 +185,35 @@ def test_a_search_that_is_told_to_stop_at_once_gives_the_little_it_has() -> None
     assert judge(problem, referee.roster).objective == referee.objective
 
 
+def test_generating_ends_when_nothing_of_use_is_left() -> None:
+    """The first bound above what is of use ends it, however far the mix is from it."""
+    problem = fortnight()
+    told: list[float] = []
+    master, columns = Master(problem, NO_ROSTER), Columns(problem)
+    whole = generate(master, columns, never, None, Effort(), told.append)
+    effort = Effort(hopeless=told[0])
+    early = generate(Master(problem, NO_ROSTER), columns, never, None, effort)
+    assert early.bound == told[1]
+    assert early.rounds < whole.rounds
+    assert early.objective > early.bound
+
+
+def test_haste_goes_on_at_once_from_a_roster_where_cover_must_hold() -> None:
+    """No bound and no dive; the roster becomes cheaper."""
+    problem = must_hold(1)
+    first = Search(Referee(problem, MaxRuntime(5)), 3)
+    first.first(*first.root())
+    assert first.referee.roster is not None
+    poor = first.referee.roster
+    referee = Referee(problem, MaxRuntime(1.0))
+    referee.propose_start(poor)
+    hasty.solve(referee, 3, 1)
+    assert referee.statistics["root_rounds"] == 0
+    assert referee.statistics["neighbourhoods"] > 0
+    assert referee.objective is not None
+    assert referee.objective <= judge(problem, poor).objective
+
+
 def must_hold(least: int) -> Problem:
     """The fortnight, with so many at least on the first day."""
     problem = fortnight()

@@ -94,6 +94,29 @@ def test_both_kinds_of_neighbourhood_go_on_being_tried() -> None:
     assert 130 < sum(drawn) < 190
 
 
+def test_what_takes_long_is_tried_less_often() -> None:
+    """A fifth of the time goes to the other kind, not a fifth of the tries."""
+    incumbent, chooser = quiet(fortnight()), Chooser(6, 14, np.random.default_rng(5))
+    chooser.window.gain, chooser.staff.seconds = 50.0, 10.0
+    drawn = [chooser.choose(incumbent)[0] is chooser.staff for _ in range(400)]
+    assert 0 < sum(drawn) < 20
+
+
+def test_planning_anew_gives_up_when_its_time_is_over() -> None:
+    everybody = Neighbourhood(np.arange(6), np.ones(14, dtype=bool))
+    problem = fortnight()
+    assert planner(problem).plan(quiet(problem), everybody, -1.0) is None
+
+
+@pytest.mark.parametrize("grain", [1.0, 10_000.0])
+def test_only_what_is_a_grain_cheaper_is_of_use(grain: float) -> None:
+    problem, days = fortnight(), np.ones(14, dtype=bool)
+    anew = planner(problem)
+    anew.grain = grain
+    after = anew.plan(quiet(problem), Neighbourhood(np.arange(6), days))
+    assert (after is None) == (grain > 1)
+
+
 @pytest.mark.parametrize(("people", "seed"), [(2, 0), (6, 1), (60, 2)])
 def test_neighbourhoods_lie_within_the_problem(people: int, seed: int) -> None:
     """Workers once each and in order; days in a row, as many as the size says."""

@@ -62,6 +62,26 @@ def test_who_begins_gets_a_share_and_who_follows_is_hasty() -> None:
     assert lineup._lanes(("cpsat", "column_generation"), 1) == [begun]
 
 
+def test_where_cover_must_hold_days_begin_and_the_model_runs_only_for_want_of_a_roster() -> None:
+    first, second = lineup._lanes((lineup.DAYS, "cpsat", "column_generation"), 2)
+    assert first == [("day_by_day", 1.0), ("cpsat", 0.0), ("column_generation.hasty", 1.0)]
+    assert [name for name, _ in second] == ["column_generation", "cpsat"]
+
+
+@pytest.mark.parametrize("has_roster", [True, False])
+def test_a_solver_without_a_share_is_passed_over_when_there_is_a_roster(
+    has_roster: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lane, "Beside", Falls)
+    problem = replace(fortnight(), workers=tuple(Worker(f"w{one}") for one in range(6)))
+    referee = Referee(problem, MaxRuntime(60))
+    if has_roster:
+        referee.propose_start(Roster.empty(problem))
+    wanting = lane.Lane(referee, [(f"{lineup.FOLDER}.cpsat", lineup.WANTING)], 1)
+    wanting.start()
+    assert len(wanting.finish()) == (0 if has_roster else 1)
+
+
 def test_rows_go_before_haste_and_after_thoroughness() -> None:
     """A large problem: one lane looks for the bound, rows make rosters in the next."""
     thorough, quick = lineup._lanes(lineup.SOLVERS, 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -35,6 +37,8 @@ class Anew:
         Price of one short where the cover must hold.
     rng
         All chance.
+    grain
+        The unit in which costs go: a better roster costs so much less at least.
     """
 
     def __init__(
@@ -44,21 +48,33 @@ class Anew:
         pool: Pool,
         no_roster: float,
         rng: np.random.Generator,
+        grain: float = 1.0,
     ) -> None:
         self.referee, self.problem = referee, referee.problem
         self.columns, self.pool, self.no_roster, self.rng = columns, pool, no_roster, rng
+        self.grain = grain
 
-    def plan(self, incumbent: Incumbent, chosen: Neighbourhood) -> Incumbent | None:
-        """Plan a neighbourhood anew around the rest; give a better incumbent or None."""
+    def plan(
+        self, incumbent: Incumbent, chosen: Neighbourhood, seconds: float = np.inf
+    ) -> Incumbent | None:
+        """Plan a neighbourhood anew around the rest; give a better incumbent or None.
+
+        None as well when there are no columns after so many seconds.
+        """
+        until = self.referee.seconds + seconds
         master = self._master(incumbent, chosen)
-        known, cutoff = len(master.cost), incumbent.cost
+        known, cutoff = len(master.cost), incumbent.cost - self.grain + 1
         wanted = np.zeros(len(self.problem.workers), dtype=bool)
         wanted[chosen.workers] = True
         part = Part(wanted)
         if not chosen.has_all_days:
             part = Part(wanted, incumbent.cells, chosen.open_days, incumbent.prices)
-        stop = self.referee.should_stop
-        reached = generate(master, self.columns, stop, part, WITHIN)
+
+        def stop() -> bool:
+            return self.referee.should_stop() or self.referee.seconds > until
+
+        effort = replace(WITHIN, hopeless=cutoff - 1)
+        reached = generate(master, self.columns, stop, part, effort)
         if reached.bound > cutoff - 1 + 1e-6 or stop():
             return None
         found = self._whole(master, cutoff, part)
@@ -85,7 +101,7 @@ class Anew:
     def _whole(self, master: Master, cutoff: float, part: Part) -> npt.NDArray[np.int64] | None:
         seconds = max(0.1, min(MIXED_SECONDS, self.referee.seconds_left))
         seed = int(self.rng.integers(1 << 30))
-        found = best_whole(master, cutoff, seconds, seed)
+        found = best_whole(master, cutoff, seconds, seed, self.grain)
         stop = self.referee.should_stop
         if found is None and dive(master, self.columns, stop, PACE, cutoff, part):
             found = np.array(list(master.fixed.values()))

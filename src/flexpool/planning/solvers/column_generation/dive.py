@@ -126,7 +126,8 @@ class _Fixing:
 def _effort(pace: Pace, cutoff: float, master: Master) -> Effort:
     """Give how far to price after a fixing; the gap is a share of what the roster may cost."""
     scale = cutoff if np.isfinite(cutoff) else max(1.0, master.objective)
-    return Effort(gap=pace.gap * scale, most_rounds=pace.rounds, per_worker=3)
+    gap, hopeless = pace.gap * scale, cutoff - 1
+    return Effort(gap=gap, most_rounds=pace.rounds, per_worker=3, hopeless=hopeless)
 
 
 def _batch(master: Master, shares: Floats, free: npt.NDArray[np.bool_], pace: Pace) -> Ints:

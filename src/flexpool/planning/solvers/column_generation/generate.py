@@ -59,6 +59,8 @@ class Effort:
         Weight of the prices of the best bound so far, 0 for none.
     shrinks
         Whether the master may forget columns that are far from being of use.
+    hopeless
+        A bound above which nothing of use is left, so that going on is a waste.
     """
 
     gap: float = 0.0
@@ -66,6 +68,7 @@ class Effort:
     per_worker: int = 2
     smoothing: float = 0.6
     shrinks: bool = False
+    hopeless: float = np.inf
 
 
 def generate(
@@ -92,6 +95,8 @@ def generate(
         progress.rounds += 1
         centre, added = _round(master, columns, only, effort, progress, centre, told)
         if not added or progress.objective - progress.bound <= max(effort.gap, TOLERANCE):
+            break
+        if progress.bound > effort.hopeless + TOLERANCE:
             break
         progress.objective = master.solve()
         if effort.shrinks and master.shrink():

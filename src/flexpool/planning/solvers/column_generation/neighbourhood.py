@@ -92,7 +92,8 @@ class Chooser:
     def choose(self, incumbent: Incumbent) -> tuple[Size, Neighbourhood]:
         """Give a kind of neighbourhood and one of that kind."""
         better, other = sorted((self.staff, self.window), key=lambda size: -size.worth)
-        size = other if self.rng.random() < CURIOSITY else better
+        curiosity = CURIOSITY * min(1.0, better.seconds / other.seconds)  # a share of the time
+        size = other if self.rng.random() < curiosity else better
         trouble = self._trouble(incumbent)
         if size is self.staff:
             chosen = self._workers(incumbent, trouble, size.size)

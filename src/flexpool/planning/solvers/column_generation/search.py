@@ -11,6 +11,7 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.grain import grain_of, high_price
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
@@ -28,7 +29,8 @@ from flexpool.planning.solvers.column_generation.style import (
     Style,
 )
 
-PATIENCE = 0.05  # of all the time, for one neighbourhood
+PATIENCE, LONGEST = 0.05, 0.1  # of all the time, for one neighbourhood: should, and may
+LATER = 10.0  # seconds that whole rosters are taken to need while no prices are known
 INSIST_AFTER = 25  # neighbourhoods that leave cover missing
 
 
@@ -40,7 +42,8 @@ class Search:
         self.style = style
         self.rng = np.random.default_rng(seed)
         self.columns = Columns(self.problem)
-        self.no_roster = _high_price(self.problem.tables)
+        self.no_roster = high_price(self.problem.tables)
+        self.grain = grain_of(self.problem, self.columns.pricings, self.no_roster)
         self.seconds = referee.seconds_left
         self.incumbent: Incumbent | None = None
         self.fails = 0
@@ -68,12 +71,16 @@ class Search:
         found = rough.price(start, 4)
         costs = np.rint(found.prices + at_duals(found.cells, found.workers, start))
         master.add(found.workers, found.cells, costs)
+        self._adopt()
+        if self.incumbent is not None:
+            everybody = np.arange(len(self.problem.workers))
+            master.add(everybody, self.incumbent.cells, self.incumbent.prices)
         for columns in (rough, self.columns):
             began = time.perf_counter()
             reached = generate(
                 master,
                 columns,
-                lambda: self.late(self.style.root),
+                lambda: self.late(self.style.root) or self.goes_on,
                 None,
                 Effort(shrinks=True),
                 self._tell_bound,
@@ -84,14 +91,25 @@ class Search:
         return master, (time.perf_counter() - began) / max(1, reached.rounds)
 
     def _tell_bound(self, bound: float) -> None:
-        """Prices are whole numbers, so a bound rounds up."""
-        self.referee.raise_bound(float(np.ceil(bound - 1e-4)))
+        """Costs are multiples of the grain, so a bound rounds up to one."""
+        self.referee.raise_bound(float(np.ceil((bound - 1e-4) / self.grain)) * self.grain)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether to go on from a roster at once, without bound and dive.
+
+        Where cover must hold, a hasty dive falls short of it: windows of a poor roster gain more.
+        """
+        must_hold = self.problem.tables.cover_must_hold
+        return self.style.goes_on and must_hold and self.incumbent is not None
 
     def first(self, master: Master, per_round: float) -> None:
         """Dive to first whole rosters: at once and roughly, then carefully as the clock allows.
 
         Where cover must hold a rough dive has nothing to show: it goes only for want of a better.
         """
+        if self.goes_on:
+            return
         pace = self._pace(per_round)
         if pace is None or not self.problem.tables.cover_must_hold:
             rough = Master(self.problem, self.no_roster)
@@ -131,13 +149,15 @@ class Search:
         """Plan neighbourhoods anew until told to stop."""
         problem = self.problem
         chooser = Chooser(len(problem.workers), problem.days, self.rng, problem.first_weekday)
-        anew = Anew(self.referee, self.columns, self.pool, self.no_roster, self.rng)
+        anew = Anew(self.referee, self.columns, self.pool, self.no_roster, self.rng, self.grain)
+        if self.goes_on:
+            chooser.staff.seconds = LATER
         self._adopt()
         while self.incumbent is not None and not self.referee.should_stop():
             self._adopt()
             began, before = time.perf_counter(), self.incumbent.cost
             size, chosen = chooser.choose(self.incumbent)
-            better = anew.plan(self.incumbent, chosen)
+            better = anew.plan(self.incumbent, chosen, LONGEST * self.seconds)
             self.referee.count("neighbourhoods")
             if better is not None:
                 self._offer(better)
@@ -176,16 +196,3 @@ class Search:
         score = judge(self.problem, roster)
         if score.is_feasible:
             self.referee.propose(roster, score.objective)
-
-
-def _high_price(tables: object) -> float:
-    """Give a price above what any one missing worker can cost otherwise.
-
-    Not far above: the prices of a dive that falls short somewhere would be of nothing else. Where
-    this turns out too low for a problem, it is raised.
-    """
-    weights = [
-        int(getattr(tables, name).max(initial=0))
-        for name in ("under_weight", "over_weight", "minimum_weight", "cost", "off_cost")
-    ]
-    return 3.0 * max(100, *weights)

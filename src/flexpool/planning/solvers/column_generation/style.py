@@ -17,15 +17,18 @@ class Style:
         Share of the time after which the bound, and the first rosters, must be done.
     is_careful
         Whether a careful dive follows the rough one.
+    goes_on
+        Whether a roster that another solver has is enough to begin with, where cover must hold.
     """
 
     root: float
     dive: float
     is_careful: bool
+    goes_on: bool = False
 
 
 THOROUGH = Style(0.5, 0.75, is_careful=True)
-HASTY = Style(0.1, 0.2, is_careful=False)
+HASTY = Style(0.1, 0.2, is_careful=False, goes_on=True)
 ROUGH = Pace(0.3, 1, 0.05)
 PACES = (
     (60, Pace(0.04, 8, 0.001, tries=2)),

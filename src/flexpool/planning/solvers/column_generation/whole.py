@@ -11,16 +11,19 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
 FEASIBLE = 2  # HiGHS' number for a primal feasible point
 
 
-def best_whole(master: Master, cutoff: float, seconds: float, seed: int) -> Ints | None:
+def best_whole(
+    master: Master, cutoff: float, seconds: float, seed: int, grain: float = 1.0
+) -> Ints | None:
     """Give one column per worker with total price below the cutoff, or None.
 
     Only columns whose reduced cost leaves room below the cutoff take part: no other can be in a
-    better choice.
+    better choice. Costs are multiples of the grain, so the search ends when less is left.
     """
     room = cutoff - 1 - master.objective
     reduced = np.array(master.highs.getSolution().col_dual)[master.first_column :]
     useful = (reduced <= room + 1e-6) & master.fits
     program = _branch_and_bound(master, seconds, seed)
+    program.setOptionValue("mip_abs_gap", grain - 0.01)
     places = master.first_column + np.arange(len(useful))
     program.changeColsBounds(
         len(places), places.astype(np.int32), np.zeros(len(places)), useful.astype(float)
@@ -49,7 +52,6 @@ def _branch_and_bound(master: Master, seconds: float, seed: int) -> highspy.High
         ("time_limit", seconds),
         ("random_seed", seed),
         ("mip_rel_gap", 0.0),
-        ("mip_abs_gap", 0.99),
     ):
         program.setOptionValue(name, value)
     return program
