@@ -49,9 +49,10 @@ def ends_of(problem: Problem, rows: Ints, unit: int, longest: int) -> tuple[Floa
 
 def _most_weekends(problem: Problem, rows: Ints) -> int:
     """Give the most weekends that these workers, who have the same limit, may work."""
-    most, limit = len(problem.tables.weekends), problem.workers[rows[0]].contract.weekends
+    most: int = len(problem.tables.weekends)
+    limit = problem.workers[rows[0]].contract.weekends
     if limit and limit.maximum is not None and limit.over_weight is None:
-        return min(most, limit.maximum)
+        most = min(most, limit.maximum)
     return most
 
 
