@@ -73,7 +73,7 @@ class Anew:
         def stop() -> bool:
             return self.referee.should_stop() or self.referee.seconds > until
 
-        effort = replace(WITHIN, hopeless=cutoff - 1)
+        effort = replace(WITHIN, hopeless=cutoff - 1 + 1e-6)
         reached = generate(master, self.columns, stop, part, effort)
         if reached.bound > cutoff - 1 + 1e-6 or stop():
             return None

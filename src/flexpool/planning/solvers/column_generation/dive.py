@@ -126,7 +126,7 @@ class _Fixing:
 def _effort(pace: Pace, cutoff: float, master: Master) -> Effort:
     """Give how far to price after a fixing; the gap is a share of what the roster may cost."""
     scale = cutoff if np.isfinite(cutoff) else max(1.0, master.objective)
-    gap, hopeless = pace.gap * scale, cutoff - 1
+    gap, hopeless = pace.gap * scale, cutoff - 1 + 1e-6
     return Effort(gap=gap, most_rounds=pace.rounds, per_worker=3, hopeless=hopeless)
 
 

@@ -94,9 +94,8 @@ def generate(
     while progress.rounds < effort.most_rounds and not stop():
         progress.rounds += 1
         centre, added = _round(master, columns, only, effort, progress, centre, told)
-        if not added or progress.objective - progress.bound <= max(effort.gap, TOLERANCE):
-            break
-        if progress.bound > effort.hopeless + TOLERANCE:
+        gap, is_hopeless = progress.objective - progress.bound, progress.bound > effort.hopeless
+        if not added or is_hopeless or gap <= max(effort.gap, TOLERANCE):
             break
         progress.objective = master.solve()
         if effort.shrinks and master.shrink():

@@ -61,20 +61,8 @@ class Search:
 
         First with small tables, in which maxima per kind are priced by the master, then exactly.
         """
-        master = Master(self.problem, self.no_roster)
-        tables = self.problem.tables
-        start = Duals(
-            np.where(tables.optimum > 0, tables.under_weight * 0.5, 0.0),
-            np.zeros((len(self.problem.workers), len(tables.slots))),
-        )
-        rough = Columns(self.problem, tracks=False)
-        found = rough.price(start, 4)
-        costs = np.rint(found.prices + at_duals(found.cells, found.workers, start))
-        master.add(found.workers, found.cells, costs)
-        self._adopt()
-        if self.incumbent is not None:
-            everybody = np.arange(len(self.problem.workers))
-            master.add(everybody, self.incumbent.cells, self.incumbent.prices)
+        master, rough = Master(self.problem, self.no_roster), Columns(self.problem, tracks=False)
+        self._begin(master, rough)
         for columns in (rough, self.columns):
             began = time.perf_counter()
             reached = generate(
@@ -89,6 +77,20 @@ class Search:
             master.drop_unfit()
         self.pool = Pool(master)
         return master, (time.perf_counter() - began) / max(1, reached.rounds)
+
+    def _begin(self, master: Master, columns: Columns) -> None:
+        """Add columns at prices from nowhere, and the roster that another solver has."""
+        tables, everybody = self.problem.tables, np.arange(len(self.problem.workers))
+        start = Duals(
+            np.where(tables.optimum > 0, tables.under_weight * 0.5, 0.0),
+            np.zeros((len(everybody), len(tables.slots))),
+        )
+        found = columns.price(start, 4)
+        costs = np.rint(found.prices + at_duals(found.cells, found.workers, start))
+        master.add(found.workers, found.cells, costs)
+        self._adopt()
+        if self.incumbent is not None:
+            master.add(everybody, self.incumbent.cells, self.incumbent.prices)
 
     def _tell_bound(self, bound: float) -> None:
         """Costs are multiples of the grain, so a bound rounds up to one."""

@@ -169,7 +169,7 @@ def _into(
     off = np.where((at.run == 0) & is_first & (fresh >= 0), off, np.inf)
     link = np.where(pricing.enters[number].T & is_first, ends.kind[:, None], np.inf)
     link = np.where(pricing.lengthens[:, at.block], 0.0, link)
-    place = at.tracked, np.where(may_go_on, goes_on, 0), at.units, at.worker
+    place = at.tracked, goes_on * may_go_on, at.units, at.worker
     shorter = before.work[(slice(None), np.maximum(at.run - 1, 0), *place)] + link
     shorter = np.where((at.run > 0) & may_go_on, shorter, np.inf)
     parts = [off, shorter]
@@ -180,9 +180,8 @@ def _into(
     best = ways.argmin(axis=0)
     blocks, rests = len(pricing.blocks), pricing.group.off.cap
     was_off = best < rests
-    is_shorter = ~was_off & (best < rests + blocks)
     block = np.where(was_off, -1, (best - rests) % blocks)
-    run = np.where(was_off, best, np.where(is_shorter, at.run - 1, at.run))
+    run = np.where(was_off, best, np.where(best < rests + blocks, at.run - 1, at.run))
     weekends = np.where(was_off, fresh, goes_on)
     walk = Walk(at.worker, at.units, weekends, at.tracked, block, run)
     return ways[best, np.arange(len(best))], walk
