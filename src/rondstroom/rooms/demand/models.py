@@ -1,10 +1,10 @@
-"""Shifts."""
+"""Shifts, what teams need, and vacancies."""
 
 from __future__ import annotations
 
 from django.db import models
 
-from rondstroom.rooms.demand.states import ShiftState, SignUp
+from rondstroom.rooms.demand.states import ShiftState, SignUp, VacancyState
 
 
 class Shift(models.Model):
@@ -82,4 +82,53 @@ class DemandPattern(models.Model):
 
         constraints = [
             models.UniqueConstraint(fields=["team", "version"], name="demand_pattern_once")
+        ]
+
+
+class Vacancy(models.Model):
+    """Work for longer at one team: hours a week from a day on; without a last day it is for good.
+
+    Kept apart from shifts: who takes it gets a contract, and shifts follow from the roster.
+    """
+
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="vacancies"
+    )
+    team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+")
+    function = models.ForeignKey("skills.Function", on_delete=models.PROTECT, related_name="+")
+    minutes_per_week = models.PositiveIntegerField()
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    # The parts of the week that the work is in, as "0:day"; none: to be agreed.
+    pattern = models.JSONField(default=list)
+    # Forms of engagement that the organisation offers.
+    forms = models.JSONField(default=list)
+    places = models.PositiveIntegerField(default=1)
+    filled = models.PositiveIntegerField(default=0)
+    # Within so many days everybody who answers has an answer.
+    answer_days = models.PositiveIntegerField(default=7)
+    remarks = models.CharField(max_length=300, blank=True)
+    source_key = models.CharField(max_length=80, blank=True)
+    state = models.CharField(max_length=10, choices=VacancyState.choices, default=VacancyState.OPEN)
+    posted_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """In order, never more filled than asked, and a source's key once per organisation."""
+
+        indexes = [models.Index(fields=["state", "organisation"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "source_key"],
+                condition=~models.Q(source_key=""),
+                name="demand_vacancy_key_once",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(filled__lte=models.F("places")), name="demand_vacancy_not_over"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__isnull=True)
+                | models.Q(ends_on__gte=models.F("starts_on")),
+                name="demand_vacancy_in_order",
+            ),
         ]

@@ -1,4 +1,4 @@
-"""The life of a shift, and how one signs up."""
+"""The lives of a shift and of a vacancy, and how one signs up."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -24,3 +24,18 @@ class SignUp(models.TextChoices):
 
     REQUEST = "request", _("aanvragen")
     INSTANT = "instant", _("direct boeken")
+
+
+class VacancyState(models.TextChoices):
+    """Where a vacancy is in its life."""
+
+    OPEN = "open", _("open")
+    FILLED = "filled", _("vervuld")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+VACANCY_TRANSITIONS: dict[VacancyState, frozenset[VacancyState]] = {
+    VacancyState.OPEN: frozenset({VacancyState.FILLED, VacancyState.WITHDRAWN}),
+    VacancyState.FILLED: frozenset(),
+    VacancyState.WITHDRAWN: frozenset(),
+}

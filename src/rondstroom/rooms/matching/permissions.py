@@ -29,6 +29,16 @@ def may_ask_around(account: Account, organisation_id: int) -> bool:
     return organisations.may_plan(account, organisation_id)
 
 
+def may_apply(account: Account, worker_id: int) -> bool:
+    """One answers a vacancy for oneself."""
+    return people.is_self(account, worker_id)
+
+
+def may_propose_vacancy(account: Account, worker_id: int) -> bool:
+    """The region's desk brings vacancies to who is open to the region; the worker decides."""
+    return people.may_see_in_region(account, worker_id)
+
+
 def may_answer_offer(account: Account, worker_id: int) -> bool:
     """One answers for oneself."""
     return people.is_self(account, worker_id)

@@ -1,4 +1,4 @@
-"""The lives of a request, a cascade, its steps and its offers."""
+"""The lives of a request, an application, a cascade, its steps and its offers."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,29 @@ TRANSITIONS: dict[RequestState, frozenset[RequestState]] = {
     RequestState.ACCEPTED: frozenset(),
     RequestState.DECLINED: frozenset(),
     RequestState.WITHDRAWN: frozenset(),
+}
+
+
+class ApplicationState(models.TextChoices):
+    """Where an answer to a vacancy is in its life. Proposed: the desk brought it to somebody."""
+
+    PROPOSED = "proposed", _("aan jou voorgesteld")
+    APPLIED = "applied", _("gereageerd")
+    ACCEPTED = "accepted", _("aangenomen")
+    DECLINED = "declined", _("niet geworden")
+    WITHDRAWN = "withdrawn", _("ingetrokken")
+
+
+APPLICATION_TRANSITIONS: dict[ApplicationState, frozenset[ApplicationState]] = {
+    ApplicationState.PROPOSED: frozenset(
+        {ApplicationState.APPLIED, ApplicationState.DECLINED, ApplicationState.WITHDRAWN}
+    ),
+    ApplicationState.APPLIED: frozenset(
+        {ApplicationState.ACCEPTED, ApplicationState.DECLINED, ApplicationState.WITHDRAWN}
+    ),
+    ApplicationState.ACCEPTED: frozenset(),
+    ApplicationState.DECLINED: frozenset(),
+    ApplicationState.WITHDRAWN: frozenset(),
 }
 
 

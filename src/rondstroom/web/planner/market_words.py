@@ -1,4 +1,4 @@
-"""The journal in words: swaps, questions of teams, and what workers arrange among themselves."""
+"""The journal in words: swaps, vacancies, and what workers arrange among themselves."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 EVENTS: dict[str, str | Promise] = {
+    "demand.vacancy.posted": gettext_lazy("vacature geplaatst"),
+    "demand.vacancy.changed": gettext_lazy("vacature gewijzigd"),
+    "demand.vacancy.filled": gettext_lazy("plaats van een vacature vervuld"),
+    "demand.vacancy.withdrawn": gettext_lazy("vacature ingetrokken"),
+    "matching.application.made": gettext_lazy("gereageerd op een vacature"),
+    "matching.application.proposed": gettext_lazy("vacature voorgesteld"),
+    "matching.application.accepted": gettext_lazy("aangenomen op een vacature"),
+    "matching.application.declined": gettext_lazy("reactie op een vacature afgewezen"),
+    "matching.application.withdrawn": gettext_lazy("reactie op een vacature ingetrokken"),
     "learning.checklist.set": gettext_lazy("inwerklijst vastgelegd"),
     "learning.step.shown": gettext_lazy("stap van inwerken getoond"),
     "learning.step.taken-back": gettext_lazy("stap van inwerken teruggenomen"),

@@ -55,6 +55,7 @@ from rondstroom.rooms.rosters.queries.lawful import (
     breaches_of_team,
     findings_of_organisations,
     findings_of_team,
+    findings_with,
 )
 from rondstroom.rooms.rosters.queries.regional.cover import Covered, cover_of_organisations
 from rondstroom.rooms.rosters.queries.regional.lending import Lent, lent_between
@@ -136,6 +137,7 @@ __all__ = [
     "filled_places",
     "findings_of_organisations",
     "findings_of_team",
+    "findings_with",
     "first_times",
     "gate_recheck_due",
     "is_first_time",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
@@ -13,6 +14,10 @@ from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.queries import work
 from rondstroom.rooms.rosters.states import AssignmentState
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.people.models import Worker
+    from rondstroom.rooms.rosters.queries.work import Busy
 
 
 def findings_of_team(
@@ -30,6 +35,20 @@ def findings_of_organisations(
 ) -> dict[int, tuple[Finding, ...]]:
     """Give the same for everybody rostered at any team of these organisations; as many queries."""
     return _findings(Q(shift__organisation_id__in=list(organisation_ids)), starts_on, ends_on)
+
+
+def findings_with(
+    worker: Worker, added: Iterable[Busy], span: Period
+) -> tuple[list[Busy], tuple[Finding, ...]]:
+    """Give the work that a worker has in a period already, and what the law finds with more added.
+
+    Only findings that touch the period. Nothing is written.
+    """
+    known = work.work_of([worker.pk], work.year_around(span))[worker.pk]
+    every = sorted([*known, *added], key=lambda one: one.starts_at)
+    record = work.record_of(worker, every, span.local_day())
+    had = [one for one in known if one.starts_at < span.ends_at and one.ends_at > span.starts_at]
+    return had, tuple(one for one in record.findings if one.period.overlaps(span))
 
 
 def _findings(where: Q, starts_on: date, ends_on: date) -> dict[int, tuple[Finding, ...]]:

@@ -1,0 +1,103 @@
+"""Two vacancies of two organisations as one job: its weeks as one roster, held against the law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.utils import timezone
+
+from flexpool.periods import Period, day_period, week_start
+from flexpool.worktime import Finding
+from rondstroom.rooms.demand import queries as demand
+from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.rosters.queries.work import Busy, breaches
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.demand.models import Vacancy
+    from rondstroom.rooms.people.models import Worker
+
+COMBINED_WEEKS = 4
+_HALF_HOUR = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class CombinedLine:
+    """One stretch of work; without a vacancy it is what the worker has already."""
+
+    period: Period
+    vacancy: Vacancy | None
+    is_clash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """Four weeks of one job: the work in order, minutes a week, and what the law says."""
+
+    starts_on: date
+    ends_on: date
+    lines: list[CombinedLine]
+    minutes_per_week: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def clashes(self) -> int:
+        """How many stretches are at the same time as another."""
+        return sum(one.is_clash for one in self.lines)
+
+    @property
+    def fits(self) -> bool:
+        """Whether nobody has to be at two places, and the law allows it."""
+        return not self.clashes and not breaches(self.findings)
+
+
+def combined_job(worker: Worker, vacancies: Sequence[Vacancy], at: datetime) -> Combined:
+    """Lay vacancies over four weeks, beside all work that the worker has in them.
+
+    From the Monday on or after the last one begins, by `demand.PART_TIMES`; `minutes_per_week` is
+    what the vacancies say together. Nothing is written.
+    """
+    begins = max([timezone.localdate(at) + timedelta(days=1), *(v.starts_on for v in vacancies)])
+    first = week_start(begins + timedelta(days=6))
+    last = first + timedelta(weeks=COMBINED_WEEKS, days=-1)
+    span = Period(day_period(first).starts_at, day_period(last).ends_at)
+    added = [
+        (period, vacancy)
+        for vacancy in vacancies
+        for period in demand.work_in(vacancy, first, last)
+    ]
+    had, findings = rosters.findings_with(worker, [_busy(*one) for one in added], span)
+    known: list[tuple[Period, Vacancy | None]] = [
+        (Period(one.starts_at, one.ends_at), None) for one in had
+    ]
+    every = sorted([*known, *added], key=lambda one: one[0].starts_at)
+    lines = [
+        CombinedLine(period, vacancy, _overlaps(period, vacancy, every))
+        for period, vacancy in every
+    ]
+    minutes = sum(one.minutes_per_week for one in vacancies)
+    return Combined(first, last, lines, minutes, findings)
+
+
+def _busy(period: Period, vacancy: Vacancy) -> Busy:
+    return Busy(
+        period.starts_at,
+        period.ends_at,
+        demand.PART_BREAK,
+        vacancy.organisation_id,
+        team_id=vacancy.team_id,
+        profile=vacancy.organisation.worktime_profile,
+    )
+
+
+def _overlaps(
+    period: Period, vacancy: Vacancy | None, every: Sequence[tuple[Period, Vacancy | None]]
+) -> bool:
+    """Say whether this is at the time of other work by more than the half hour of handing over."""
+    return any(
+        (other, whose) != (period, vacancy)
+        and min(other.ends_at, period.ends_at) - max(other.starts_at, period.starts_at) > _HALF_HOUR
+        for other, whose in every
+    )
