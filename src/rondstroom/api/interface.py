@@ -27,6 +27,7 @@ from rondstroom.api.resources import (
     rosters,
     shift_life,
     shifts,
+    vacancies,
     webhooks,
     workers,
 )
@@ -62,6 +63,7 @@ for where, router in (
     ("", offers.router),
     ("", assignments.router),
     ("", rosters.router),
+    ("", vacancies.router),
     ("", webhooks.router),
 ):
     api.add_router(where, router)

@@ -21,10 +21,11 @@ PAGES = {
     "pool": "/region/pool/",
     "waiting": "/region/waiting/",
     "arrangements": "/region/arrangements/",
+    "vacancies": "/region/vacancies/",
 }
-ABOUT_SOMEBODY = {"fits", "combination", "plan", "run", "run_stop", "arrangement", "council"}
-"""Tried in people_test.py, combination_test.py, planning_test.py and arranging_test.py, beside what
-is seen there."""
+ABOUT_SOMEBODY = {"fits", "combination", "job", "plan", "run", "run_stop", "arrangement", "council"}
+"""Tried in people_test.py, combination_test.py, vacancies_test.py, planning_test.py and
+arranging_test.py, beside what is seen there."""
 FILTERED = ["picture", "open", "people"]
 OUTSIDERS = ["pia", "bas", "petra", "otto", "niels"]
 

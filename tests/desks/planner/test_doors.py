@@ -129,8 +129,10 @@ NOT_HERE |= {"hours", "hours_approve_many", "hours_new", "shift_hours"}
 NOT_HERE |= {"hours_approve", "hours_dispute", "hours_say"}
 NOT_HERE |= {"round", "hire", "hire_decide", "hire_declined"}
 NOT_HERE |= {"keys", "key_withdraw"}
+NOT_HERE |= {"vacancies", "vacancy", "vacancy_new", "vacancy_edit", "vacancies_in", "vacancies_out"}
+NOT_HERE |= {"vacancy_filled", "vacancy_withdraw", "application_accept", "application_decline"}
 """Doors that are tried beside what they do: in test_spreadsheets.py, test_hours.py,
-test_cascade.py and test_keys.py."""
+test_cascade.py, test_keys.py and test_vacancies.py."""
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -57,6 +57,12 @@ def offered(request: HttpRequest, number: int) -> Any:
     return mine(request, row, row.cascade.shift.organisation_id if row else None)
 
 
+def vacancy(request: HttpRequest, number: int) -> Any:
+    """Give a vacancy of the organisation."""
+    row = demand.vacancy(number)
+    return mine(request, row, row.organisation_id if row else None)
+
+
 def worker(request: HttpRequest, number: int, on: date | None = None) -> Any:
     """Give a worker engaged by the organisation on a day, today when none is given."""
     there = people.workers_of_organisation(

@@ -32,11 +32,12 @@ RESOURCES = {
     "offers": _("voorgelegde diensten"),
     "assignments": _("inzet"),
     "rosters": _("roosters"),
+    "vacancies": _("vacatures"),
     "webhooks": _("berichten aan je systeem"),
 }
 """What a connected system may be let into, each for reading and for writing."""
 
-READ_ONLY = frozenset({"workers", "eligibility", "rosters"})
+READ_ONLY = frozenset({"workers", "eligibility", "rosters", "vacancies"})
 SCOPES: tuple[str, ...] = tuple(
     f"{resource}:{what}"
     for resource in RESOURCES
@@ -51,6 +52,9 @@ EVENTS = {
     "demand.shift.published": "shift.published",
     "demand.shift.withdrawn": "shift.withdrawn",
     "demand.shift.cancelled": "shift.cancelled",
+    "demand.vacancy.posted": "vacancy.posted",
+    "demand.vacancy.filled": "vacancy.filled",
+    "demand.vacancy.withdrawn": "vacancy.withdrawn",
     "rosters.assignment.made": "assignment.made",
     "rosters.assignment.cancelled": "assignment.cancelled",
     "rosters.assignment.handed-over": "assignment.cancelled",

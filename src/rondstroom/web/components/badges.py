@@ -30,6 +30,7 @@ BADGES: dict[str, Badge] = {
     "approved": Badge("ok", "double-check", _("akkoord")),
     "disputed": Badge("warn", "question", _("in overleg")),
     "requested": Badge("info", "hourglass", _("aangevraagd")),
+    "applied": Badge("info", "hourglass", _("gereageerd")),
     "waiting": Badge("warn", "pause", _("op de wachtlijst")),
     "accepted": Badge("ok", "check", _("bevestigd")),
     "declined": Badge("", "cross", _("niet geworden")),

@@ -90,6 +90,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
                 "coordinator:pool",
             ),
         ),
+        Link("coordinator:vacancies", _("Vacatures"), "list", below=("coordinator:job",)),
         Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),
         Link("coordinator:arrangements", _("Regeling"), "book", below=("coordinator:arrangement",)),
@@ -150,6 +151,7 @@ MORE: dict[str, tuple[Link, ...]] = {
     "worker": (
         Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
+        Link("worker:vacancies", _("Vacatures"), "people", below=("worker:vacancy",)),
         Link("worker:rounds", _("Zelf roosteren"), "grid", below=("worker:round",)),
         Link("worker:swaps", _("Ruilen"), "people", below=("worker:swap", "worker:swap_new")),
         Link("worker:questions", _("Vragen"), "question", below=("worker:question",)),
@@ -170,6 +172,17 @@ MORE: dict[str, tuple[Link, ...]] = {
         Link("planner:policy", _("Zo vraag je rond"), "people"),
         Link("planner:rounds", _("Zelf roosteren"), "grid", below=("planner:round",)),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
+        Link(
+            "planner:vacancies",
+            _("Vacatures"),
+            "people",
+            below=(
+                "planner:vacancy",
+                "planner:vacancy_new",
+                "planner:vacancy_edit",
+                "planner:vacancies_in",
+            ),
+        ),
         Link("planner:welcomes", _("Voor het eerst hier"), "heart", below=("planner:welcome",)),
         Link("planner:places", _("Onze locaties"), "building", below=("planner:place",)),
         Link("planner:ranking", _("Rangorde"), "list"),

@@ -8,6 +8,8 @@ from rondstroom.web.coordinator.people import combination, more_hours, pool
 from rondstroom.web.coordinator.people import views as people
 from rondstroom.web.coordinator.picture import views as picture
 from rondstroom.web.coordinator.planning import views as planning
+from rondstroom.web.coordinator.vacancies import job
+from rondstroom.web.coordinator.vacancies import views as vacancies
 
 app_name = "coordinator"
 urlpatterns: list[URLPattern] = [
@@ -18,6 +20,8 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:worker_id>/", people.fits, name="fits"),
     path("people/<int:worker_id>/combination/", combination.combination, name="combination"),
     path("pool/", pool.pool, name="pool"),
+    path("people/<int:worker_id>/job/", job.job, name="job"),
+    path("vacancies/", vacancies.vacancies, name="vacancies"),
     path("plan/", planning.plan, name="plan"),
     path("plan/<int:run_id>/", planning.run, name="run"),
     path("plan/<int:run_id>/stop/", planning.run_stop, name="run_stop"),

@@ -20,6 +20,8 @@ NUMBERED = {
     (Audience.WORKER, "round"): "worker:round",
     (Audience.WORKER, "swap"): "worker:swap",
     (Audience.PLANNER, "swap"): "planner:swap",
+    (Audience.WORKER, "vacancy"): "worker:vacancy",
+    (Audience.PLANNER, "vacancy"): "planner:vacancy",
     (Audience.HR, "claim"): "hr:claim",
 }
 PLAIN = {

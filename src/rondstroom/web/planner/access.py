@@ -109,6 +109,19 @@ def cascade(request: HttpRequest, cascade_id: int) -> Any:
     return _own(request, row, row and row.shift.organisation_id)
 
 
+def vacancy(request: HttpRequest, vacancy_id: int) -> Any:
+    """Give a vacancy of an own organisation."""
+    row = demand.vacancy(vacancy_id)
+    return _own(request, row, row and row.organisation_id)
+
+
+def application(request: HttpRequest, application_id: int) -> Any:
+    """Give what a worker answered to a vacancy of an own organisation."""
+    row = matching.application(application_id)
+    is_theirs = row is None or row.state == "proposed"
+    return _own(request, None if is_theirs else row, row and row.vacancy.organisation_id)
+
+
 def account(request: HttpRequest) -> Any:
     """Give who signed in; only behind a guard, where that is certain."""
     return request.user

@@ -22,6 +22,9 @@ from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
 from rondstroom.web.planner.swapping import doing
 from rondstroom.web.planner.swapping import views as swapping
 from rondstroom.web.planner.systems import keys
+from rondstroom.web.planner.vacancies import answers as vacancy_answers
+from rondstroom.web.planner.vacancies import files as vacancy_files
+from rondstroom.web.planner.vacancies import views as vacancies
 from rondstroom.web.planner.week import views as week
 from rondstroom.web.planner.welcoming import coming, learning, places
 
@@ -69,6 +72,30 @@ urlpatterns: list[URLPattern] = [
     path("swaps/<int:swap_id>/", swapping.swap, name="swap"),
     path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
     path("more-hours/", more.more_hours, name="more_hours"),
+    path("vacancies/", vacancies.vacancies, name="vacancies"),
+    path("vacancies/new/", vacancies.vacancy_new, name="vacancy_new"),
+    path("vacancies/out/", vacancy_files.vacancies_out, name="vacancies_out"),
+    path("vacancies/in/", vacancy_files.vacancies_in, name="vacancies_in"),
+    path("vacancies/<int:vacancy_id>/", vacancies.vacancy, name="vacancy"),
+    path("vacancies/<int:vacancy_id>/edit/", vacancies.vacancy_edit, name="vacancy_edit"),
+    path(
+        "vacancies/<int:vacancy_id>/filled/", vacancy_answers.vacancy_filled, name="vacancy_filled"
+    ),
+    path(
+        "vacancies/<int:vacancy_id>/withdraw/",
+        vacancy_answers.vacancy_withdraw,
+        name="vacancy_withdraw",
+    ),
+    path(
+        "applications/<int:application_id>/accept/",
+        vacancy_answers.application_accept,
+        name="application_accept",
+    ),
+    path(
+        "applications/<int:application_id>/decline/",
+        vacancy_answers.application_decline,
+        name="application_decline",
+    ),
     path("effort/", effort.effort, name="effort"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/<int:round_id>/", rounds.round_, name="round"),

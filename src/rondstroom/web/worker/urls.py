@@ -13,6 +13,7 @@ from rondstroom.web.worker.rostered import calendar, roster
 from rondstroom.web.worker.rounds import views as rounds
 from rondstroom.web.worker.swapping import answering
 from rondstroom.web.worker.swapping import asking as giving
+from rondstroom.web.worker.vacancies import views as vacancies
 from rondstroom.web.worker.wishes import availability, booster, elsewhere, more_hours, preferences
 
 app_name = "worker"
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern] = [
     path("requests/<int:request_id>/withdraw/", cancelling.withdraw, name="withdraw"),
     path("offers/", offers.offers, name="offers"),
     path("offers/<int:offer_id>/", offers.answer, name="offer_answer"),
+    path("vacancies/", vacancies.vacancies, name="vacancies"),
+    path("vacancies/<int:vacancy_id>/", vacancies.vacancy, name="vacancy"),
     path("assignments/<int:assignment_id>/swap/", giving.give, name="swap_new"),
     path("swaps/", answering.swaps, name="swaps"),
     path("swaps/<int:swap_id>/", answering.swap, name="swap"),

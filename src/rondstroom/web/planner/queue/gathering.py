@@ -38,6 +38,7 @@ def gathered(organisation_ids: Sequence[int], now: datetime) -> Queue:
     lines = [
         *open_shifts.lines(opened, organisation_ids),
         *waiting.requests(asked),
+        *waiting.applications(organisation_ids),
         *waiting.questions(organisation_ids),
         *waiting.swaps(organisation_ids),
         *waiting.hours(organisation_ids, now),

@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     OPEN = "open"
     REQUEST = "request"
+    APPLICATION = "application"
     QUESTION = "question"
     SWAP = "swap"
     GATE = "gate"
@@ -33,6 +34,7 @@ class Kind(StrEnum):
 WORDS: dict[Kind, str | Promise] = {
     Kind.OPEN: _("Open dienst"),
     Kind.REQUEST: _("Aanvraag"),
+    Kind.APPLICATION: _("Reactie op een vacature"),
     Kind.QUESTION: _("Vraag"),
     Kind.SWAP: _("Ruil wacht op akkoord"),
     Kind.GATE: _("Mag deze dienst nu niet werken"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.settlement import queries as settlement
 from rondstroom.web.components.words import when
 from rondstroom.web.planner.asking.views import waiting_at
@@ -31,6 +32,22 @@ def requests(waiting: Iterable[Any]) -> list[Line]:
             mark=f"give:{row.pk}",
         )
         for row in waiting
+    ]
+
+
+def applications(organisation_ids: Sequence[int]) -> list[Line]:
+    """Give a line for each answer to a vacancy that waits; its term is when it must be answered."""
+    return [
+        Line(
+            Kind.APPLICATION,
+            Risk.PERSON_WAITS,
+            row.answer_due_at,
+            f"{row.worker.name}: {row.vacancy.function.name}",
+            reverse("planner:vacancy", args=[row.vacancy_id]),
+            f"{row.vacancy.team.location.name}, {row.vacancy.team.name}",
+            Action(_("Geef antwoord"), reverse("planner:vacancy", args=[row.vacancy_id])),
+        )
+        for row in matching.applications_waiting(organisation_ids)
     ]
 
 

@@ -25,10 +25,10 @@ _HALF_HOUR = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class CombinedLine:
-    """One stretch of work; without a vacancy it is what the worker has already."""
+    """One stretch of work of the job, and whether it is at the time of other work."""
 
     period: Period
-    vacancy: Vacancy | None
+    vacancy: Vacancy
     is_clash: bool = False
 
 
@@ -56,8 +56,9 @@ class Combined:
 def combined_job(worker: Worker, vacancies: Sequence[Vacancy], at: datetime) -> Combined:
     """Lay vacancies over four weeks, beside all work that the worker has in them.
 
-    From the Monday on or after the last one begins, by `demand.PART_TIMES`; `minutes_per_week` is
-    what the vacancies say together. Nothing is written.
+    That work counts and is not shown: where somebody works, and what they told, is theirs. From
+    the Monday on or after the last one begins, by `demand.PART_TIMES`; `minutes_per_week` is what
+    the vacancies say together. Nothing is written.
     """
     begins = max([timezone.localdate(at) + timedelta(days=1), *(v.starts_on for v in vacancies)])
     first = week_start(begins + timedelta(days=6))
@@ -69,13 +70,10 @@ def combined_job(worker: Worker, vacancies: Sequence[Vacancy], at: datetime) -> 
         for period in demand.work_in(vacancy, first, last)
     ]
     had, findings = rosters.findings_with(worker, [_busy(*one) for one in added], span)
-    known: list[tuple[Period, Vacancy | None]] = [
-        (Period(one.starts_at, one.ends_at), None) for one in had
-    ]
-    every = sorted([*known, *added], key=lambda one: one[0].starts_at)
+    busy = [Period(one.starts_at, one.ends_at) for one in had]
     lines = [
-        CombinedLine(period, vacancy, _overlaps(period, vacancy, every))
-        for period, vacancy in every
+        CombinedLine(when, one, _overlaps(when, [*busy, *_others(added, when, one)]))
+        for when, one in sorted(added, key=lambda pair: pair[0].starts_at)
     ]
     minutes = sum(one.minutes_per_week for one in vacancies)
     return Combined(first, last, lines, minutes, findings)
@@ -92,12 +90,16 @@ def _busy(period: Period, vacancy: Vacancy) -> Busy:
     )
 
 
-def _overlaps(
-    period: Period, vacancy: Vacancy | None, every: Sequence[tuple[Period, Vacancy | None]]
-) -> bool:
+def _others(
+    added: Sequence[tuple[Period, Vacancy]], when: Period, vacancy: Vacancy
+) -> list[Period]:
+    """Give the other stretches of the job."""
+    return [period for period, whose in added if (period, whose.pk) != (when, vacancy.pk)]
+
+
+def _overlaps(period: Period, others: Sequence[Period]) -> bool:
     """Say whether this is at the time of other work by more than the half hour of handing over."""
     return any(
-        (other, whose) != (period, vacancy)
-        and min(other.ends_at, period.ends_at) - max(other.starts_at, period.starts_at) > _HALF_HOUR
-        for other, whose in every
+        min(one.ends_at, period.ends_at) - max(one.starts_at, period.starts_at) > _HALF_HOUR
+        for one in others
     )

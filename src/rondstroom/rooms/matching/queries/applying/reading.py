@@ -69,6 +69,14 @@ def applications_waiting_at(organisation_ids: Iterable[int], at: datetime) -> di
     return {one: Waiting(*told) for one, *told in rows}
 
 
+def applications_per_vacancy(vacancy_ids: Iterable[int]) -> dict[int, int]:
+    """Give how many applications wait for an answer, by vacancy; one query."""
+    rows = Application.objects.filter(
+        vacancy_id__in=list(vacancy_ids), state=ApplicationState.APPLIED
+    )
+    return dict(rows.values_list("vacancy_id").annotate(Count("pk")))
+
+
 def accepted_at(organisation_ids: Iterable[int], since: datetime) -> dict[int, int]:
     """Give how many places each organisation filled with people of the pool since a moment."""
     rows = Application.objects.filter(

@@ -1,0 +1,1 @@
+"""Vacancies and longer assignments: posting them, and answering who wants them."""

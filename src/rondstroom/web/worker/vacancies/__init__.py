@@ -1,0 +1,1 @@
+"""Vacancies and longer assignments, as a worker sees and answers them."""
