@@ -9,7 +9,7 @@ import pytest
 
 from api.asking import System, system_of
 from factories.cascade import make_policy
-from factories.demand import make_shift
+from factories.demand import make_shift, make_vacancy
 from factories.identity import signed
 from people import Cast
 from rondstroom.api.interface import api
@@ -68,6 +68,7 @@ def things(cast: Cast, linde: System) -> Things:
         "offer_id": offered.pk,
         "request_id": asked.request.pk,
         "assignment_id": made.pk,
+        "vacancy_id": make_vacancy(cast.vlinder).pk,
         "webhook_id": hook.pk,
         "delivery_id": Delivery.objects.filter(webhook=hook).first().pk,
         "team": cast.vlinder.pk,
@@ -151,6 +152,7 @@ def test_what_is_another_organisations_does_not_exist(
         "/shifts",
         "/requests",
         "/offers",
+        "/vacancies",
         "/assignments?starts_from=2026-11-01T00:00%2B01:00",
         "/webhooks",
     ],
