@@ -62,6 +62,15 @@ def test_it_tells_what_it_makes(told: list[str]) -> None:
     assert any("requests" in line for line in told)
 
 
+def test_vacancies_stand_open_and_somebody_answered() -> None:
+    ids = [one.pk for one in organisations.all_organisations()]
+    posted = list(demand.open_vacancies(ids, TODAY))
+    assert len(posted) == 5
+    assert {one.ends_on is None for one in posted} == {True, False}
+    assert len({one.organisation_id for one in posted}) == 5
+    assert len({one.worker_id for one in matching.applications_waiting(ids)}) == 3
+
+
 def test_eight_organisations_of_five_branches_share_a_pool() -> None:
     found = list(organisations.all_organisations())
     assert Counter(one.branch for one in found) == {

@@ -15,6 +15,7 @@ from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
 from rondstroom.demo.needing import lay_down_demand
 from rondstroom.demo.opening import ask_for_places, lay_rosters, open_shifts, publish_rosters
+from rondstroom.demo.posting import post_vacancies
 from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.history import make_history
 from rondstroom.demo.region.plan import RegionPlan, plan_region
@@ -92,6 +93,7 @@ def _let_people_choose(
     tell(f"  {offer_swaps(founded, writer)} shifts offered to swap")
     tell(f"  {open_round(founded, writer)} wishes in a round of self-rostering")
     tell(f"  {want_more_hours(workers, writer)} people who want more hours")
+    tell(f"  {post_vacancies(founded, workers, writer)} vacancies and longer assignments")
 
 
 def _bring_people_in(
