@@ -65,7 +65,8 @@ def _vacancy(row: Any, waiting: int) -> VacancyOut:
         team=team_of(row.team),
         function=row.function.code,
         pattern=[
-            PartOut(weekday=weekday, part=part.value) for weekday, part in demand.cells_of(row)
+            PartOut.model_validate({"weekday": weekday, "part": part.value})
+            for weekday, part in demand.cells_of(row)
         ],
         waiting=waiting,
         **{name: getattr(row, name) for name in names},
