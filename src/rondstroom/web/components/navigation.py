@@ -176,12 +176,7 @@ MORE: dict[str, tuple[Link, ...]] = {
             "planner:vacancies",
             _("Vacatures"),
             "people",
-            below=(
-                "planner:vacancy",
-                "planner:vacancy_new",
-                "planner:vacancy_edit",
-                "planner:vacancies_in",
-            ),
+            below=("planner:vacancy", "planner:vacancy_new", "planner:vacancies_in"),
         ),
         Link("planner:welcomes", _("Voor het eerst hier"), "heart", below=("planner:welcome",)),
         Link("planner:places", _("Onze locaties"), "building", below=("planner:place",)),
