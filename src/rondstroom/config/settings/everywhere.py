@@ -79,7 +79,10 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["rondstroom.web.components.templatetags.blocks"],
+            "builtins": [
+                "rondstroom.web.components.templatetags.blocks",
+                "rondstroom.web.components.templatetags.vacancies",
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

@@ -18,7 +18,6 @@ from rondstroom.integrations.spreadsheets.reading.sheet import Value, as_text
 from rondstroom.integrations.spreadsheets.vacancies.columns import (
     COLUMNS,
     NEEDED,
-    ONLY_OUT,
     READERS,
 )
 from rondstroom.integrations.spreadsheets.vacancies.taking_out import PREFIX
@@ -65,23 +64,31 @@ def import_vacancies(
     ImportNotAllowed
         When the account may not plan at the organisation.
     """
-    if not (by.is_machine or permissions.may_import(by, organisation.pk)):
-        raise ImportNotAllowed(
-            _("%(name)s mag niet inlezen voor %(organisation)s")
-            % {"name": by.name, "organisation": organisation.name}
-        )
+    _require_planner(by, organisation)
     rows = [row for sheet in read_file(content)[:1] for row in sheet.rows if not row.is_blank]
     places = _places(rows[0]) if rows else {}
-    if any(field not in places for field in NEEDED):
-        wanted = ", ".join(COLUMNS[field] for field in NEEDED)
-        text = _("In de eerste regel horen ten minste de koppen %(wanted)s.")
-        raise UnableToRead(text % {"wanted": wanted})
+    _require_headings(places)
     answer = ImportAnswer("vacancies", name, dry_run=dry_run)
     answer.columns = {field: COLUMNS[field] for field in places}
     with transaction.atomic():
         _Writer(organisation, places, answer, by, at).write(rows[1:])
         transaction.set_rollback(dry_run)
     return answer
+
+
+def _require_planner(by: Account, organisation: Organisation) -> None:
+    if not (by.is_machine or permissions.may_import(by, organisation.pk)):
+        raise ImportNotAllowed(
+            _("%(name)s mag niet inlezen voor %(organisation)s")
+            % {"name": by.name, "organisation": organisation.name}
+        )
+
+
+def _require_headings(places: dict[str, int]) -> None:
+    if any(field not in places for field in NEEDED):
+        wanted = ", ".join(COLUMNS[field] for field in NEEDED)
+        text = _("In de eerste regel horen ten minste de koppen %(wanted)s.")
+        raise UnableToRead(text % {"wanted": wanted})
 
 
 def _places(heading: Row) -> dict[str, int]:
@@ -186,6 +193,3 @@ def _is_same(known: Vacancy, said: dict[str, Any]) -> bool:
         told["pattern"] = queries.cells_kept(told["pattern"])
     told["forms"] = sorted({str(one) for one in told["forms"]})
     return bool(kept == told)
-
-
-__all__ = ["ONLY_OUT", "import_vacancies"]

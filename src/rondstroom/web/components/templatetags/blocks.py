@@ -10,7 +10,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.safestring import SafeString
 
 from flexpool.pay.explanation import Line
-from rondstroom.web.components import icons, vacancies, words
+from rondstroom.web.components import icons, words
 from rondstroom.web.components.badges import badge_of
 from rondstroom.web.components.cards import Card
 from rondstroom.web.components.charts import bars, cover, lying_bars
@@ -34,10 +34,6 @@ register.filter("more_or_less", words.more_or_less)
 register.filter("plain", words.plain)
 register.filter("per_cent", words.per_cent)
 register.filter("said", words.said)
-register.filter("pattern_words", vacancies.pattern_words)
-register.filter("term_words", vacancies.term_words)
-register.filter("kind_words", vacancies.kind_words)
-register.filter("forms_words", vacancies.forms_words)
 register.filter("soft", words.soft)
 register.simple_tag(icons.icon, name="icon")
 register.simple_tag(icons.mark, name="mark")

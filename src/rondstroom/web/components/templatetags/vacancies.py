@@ -1,9 +1,10 @@
-"""A vacancy in words that every desk uses: when it is, and from when until when."""
+"""A vacancy in words that every desk uses, as filters without loading them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django import template
 from django.utils.translation import gettext as _
 
 from rondstroom.rooms.demand import queries
@@ -13,7 +14,10 @@ from rondstroom.web.components import words
 if TYPE_CHECKING:
     from rondstroom.rooms.demand.models import Vacancy
 
+register = template.Library()
 
+
+@register.filter
 def pattern_words(vacancy: Vacancy) -> str:
     """Say in which parts of the week the work is: "dag: ma, di · avond: do"."""
     cells = queries.cells_of(vacancy)
@@ -23,6 +27,7 @@ def pattern_words(vacancy: Vacancy) -> str:
     return " · ".join(said) or _("in overleg")
 
 
+@register.filter
 def term_words(vacancy: Vacancy) -> str:
     """Say from when until when: with a last day it is a longer assignment."""
     if vacancy.ends_on is None:
@@ -33,11 +38,13 @@ def term_words(vacancy: Vacancy) -> str:
     }
 
 
+@register.filter
 def kind_words(vacancy: Vacancy) -> str:
     """Say which of the two it is."""
     return _("Vacature") if vacancy.ends_on is None else _("Langere opdracht")
 
 
+@register.filter
 def forms_words(vacancy: Vacancy) -> str:
     """Name the forms of engagement that are offered."""
     return ", ".join(str(EngagementForm(one).label) for one in vacancy.forms)
