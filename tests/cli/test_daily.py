@@ -66,7 +66,7 @@ def test_the_register_is_asked_of_who_works_soon_and_whose_answer_grows_old(
 ) -> None:
     settings.BIG_REGISTER_ADDRESS = "http://127.0.0.1:1/"
     register = FakeRegister(entry("Fatima", "F.", number=NUMBER))
-    monkeypatch.setattr(daily, "PublicRegister", lambda _address: register)
+    monkeypatch.setattr(daily, "from_settings", lambda: register)
     make_proof(cast.fatima, ProofKind.REGISTER, reference=NUMBER)
     assert "1 registrations asked, 1 changed, 0 without an answer." in due()
     assert Registration.objects.get().outcome == "active"

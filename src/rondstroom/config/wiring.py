@@ -18,6 +18,7 @@ from rondstroom.rooms.settlement import actions as settlement
 from rondstroom.rooms.settlement import notices as settlement_notices
 from rondstroom.rooms.settlement import tasks as settlement_tasks
 from rondstroom.rooms.skills import notices as skills_notices
+from rondstroom.rooms.skills import tasks as skills_tasks
 
 REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "demand.shift.changed": [
@@ -101,6 +102,8 @@ REACTIONS: Mapping[str, Sequence[Reaction]] = {
     "skills.acceptance.decided": [rosters.follow_house],
     "skills.acceptance.ended": [rosters.follow_house],
     "skills.files.changed": [rosters.follow_files],
+    "skills.register.checked": [matching_tasks.queue_held],
+    "skills.register.wanted": [skills_tasks.queue_asking],
     "skills.policy.set": [rosters.follow_house],
     "skills.claim.declined": [skills_notices.settle_claim, skills_notices.tell_claim_answered],
 }

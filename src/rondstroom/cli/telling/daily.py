@@ -9,9 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.conf import settings
-
-from rondstroom.integrations.big_register import PublicRegister
+from rondstroom.integrations.big_register import from_settings
 from rondstroom.rooms.people import actions as people_actions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
@@ -36,8 +34,8 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
         return
     rosters.forget_signals(by=machine, at=now)
     people_actions.remind_of_pool_terms(by=machine, at=now)
-    if settings.BIG_REGISTER_ADDRESS:
-        register = PublicRegister(settings.BIG_REGISTER_ADDRESS)
+    register = from_settings()
+    if register is not None:
         asked = skills.check_registers(
             register=register, worker_ids=sorted(to_ask(now)), by=machine, at=now
         )

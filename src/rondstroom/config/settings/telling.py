@@ -13,5 +13,6 @@ DEFAULT_FROM_EMAIL = env.text("RONDSTROOM_FROM", "rondstroom@localhost")
 PUSH_SERVICE = "rondstroom.integrations.web_push.from_settings"
 PUSH_KEY = env.text("RONDSTROOM_PUSH_KEY", "")
 PUSH_CONTACT = env.text("RONDSTROOM_PUSH_CONTACT", DEFAULT_FROM_EMAIL)
+REGISTER_SERVICE = "rondstroom.integrations.big_register.from_settings"
 # Where the BIG register's web service is; without it answers come by file or by hand.
 BIG_REGISTER_ADDRESS = env.text("RONDSTROOM_BIG_ADDRESS", "")

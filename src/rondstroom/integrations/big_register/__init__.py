@@ -5,6 +5,6 @@ from rondstroom.integrations.big_register.answers_file import (
     UnreadableAnswers,
     read_answers,
 )
-from rondstroom.integrations.big_register.public_service import PublicRegister
+from rondstroom.integrations.big_register.public_service import PublicRegister, from_settings
 
-__all__ = ["AnswersFile", "PublicRegister", "UnreadableAnswers", "read_answers"]
+__all__ = ["AnswersFile", "PublicRegister", "UnreadableAnswers", "from_settings", "read_answers"]

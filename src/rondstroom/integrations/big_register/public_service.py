@@ -15,6 +15,8 @@ from datetime import date
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
+from django.conf import settings
+
 from rondstroom.ports.professional_register import Entry, Measure, RegisterUnreachable
 
 NAMESPACE = "http://services.cibg.nl/ExternalUser"
@@ -69,6 +71,12 @@ class PublicRegister:
         if len(text) > LARGEST or b"<!DOCTYPE" in text:
             raise ValueError("not an answer of the register")
         return text
+
+
+def from_settings() -> PublicRegister | None:
+    """Give the register at the address of the settings; None when this place asks by hand."""
+    address = settings.BIG_REGISTER_ADDRESS
+    return PublicRegister(address) if address else None
 
 
 def _asked(number: str) -> bytes:

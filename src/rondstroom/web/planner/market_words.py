@@ -48,6 +48,7 @@ EVENTS: dict[str, str | Promise] = {
     "contracts.relation.reviewed": gettext_lazy("dossier van zzp'er bekeken"),
     "people.pool-term.begun": gettext_lazy("begonnen vanuit de pool"),
     "people.pool-term.left": gettext_lazy("uit de pool, en waarheen"),
+    "skills.register.wanted": gettext_lazy("register wordt gevraagd"),
     "skills.passport.shared": gettext_lazy("paspoort gedeeld"),
     "skills.passport.withdrawn": gettext_lazy("delen van paspoort gestopt"),
     "people.calendar-key.made": gettext_lazy("agendalink gemaakt"),

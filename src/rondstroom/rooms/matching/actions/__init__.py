@@ -37,6 +37,7 @@ from rondstroom.rooms.matching.actions.cascade import (
     supplier_declined,
 )
 from rondstroom.rooms.matching.actions.freeing import offer_freed_place
+from rondstroom.rooms.matching.actions.holding import let_go
 from rondstroom.rooms.matching.actions.ranking import (
     UnableToSetWeights,
     keep_decision,
@@ -87,6 +88,7 @@ __all__ = [
     "follow_shifts",
     "join_waiting_list",
     "keep_decision",
+    "let_go",
     "next_ring",
     "offer_freed_place",
     "propose_vacancies",

@@ -34,6 +34,11 @@ class UnableToSignUp(journal.UnableToAct):
         self.alternatives = alternatives
         self.may_wait = may_wait
 
+    @property
+    def asks_register(self) -> bool:
+        """Only the age of the register's answer is in the way: asking it anew may help."""
+        return queries.awaits_register(self.reasons)
+
 
 def refusal(judge: Judge, shift: Shift, reasons: Iterable[Reason], at: datetime) -> UnableToSignUp:
     """Give the refusal with every reason, its way out, and shifts that this worker may work.

@@ -18,6 +18,7 @@ from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.matching.states import TRANSITIONS, RequestState
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as assignments
+from rondstroom.rooms.skills import actions as skills
 
 if TYPE_CHECKING:
     from rondstroom.rooms.demand.models import Shift
@@ -33,7 +34,7 @@ class UnableToWithdraw(journal.UnableToAct):
 
 @dataclass(frozen=True, slots=True)
 class SignedUp:
-    """How it went: `booked` (assignment), `requested` or `waiting` (request)."""
+    """How it went: `booked` (assignment), `requested`, `held` or `waiting` (request)."""
 
     outcome: str
     assignment: Assignment | None = None
@@ -43,8 +44,10 @@ class SignedUp:
 def sign_up(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> SignedUp:
     """Book the shift at once, or ask for it, as the shift says.
 
-    Doing it twice gives the same answer as once. Otherwise `UnableToSignUp` names every reason.
-    Journal: `rosters.assignment.made` or `matching.request.made`.
+    Where only the age of the register's answer is in the way, it is held as a request and the
+    register is asked beside it. Doing it twice gives the same answer as once. Otherwise
+    `UnableToSignUp` names every reason. Journal: `rosters.assignment.made` or
+    `matching.request.made`.
     """
     known = _known(worker, shift)
     if known is not None:
@@ -57,6 +60,8 @@ def sign_up(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> Signe
         known = _known(worker, shift) if is_mine else None
         if known is not None:
             return known
+        if queries.awaits_register(answer.reasons):
+            return _hold(judge, shift, by, at)
         raise refusal(judge, shift, answer.reasons, at)
     if shift.sign_up == SignUp.INSTANT:
         return _book(judge, shift, by, at)
@@ -138,7 +143,22 @@ def _refuse_when_full(judge: Judge, shift: Shift, at: datetime) -> None:
         raise refusal(judge, shift, full, at)
 
 
-def _ask(judge: Judge, shift: Shift, state: RequestState, by: Account, at: datetime) -> Request:
+def _hold(judge: Judge, shift: Shift, by: Account, at: datetime) -> SignedUp:
+    """Keep the wish until the register has answered, and put the question in its queue."""
+    asked = _ask(judge, shift, RequestState.REQUESTED, by, at, awaits_register=True)
+    skills.want_register(worker=judge.worker.worker, by=by, at=at)
+    return SignedUp("held", request=asked)
+
+
+def _ask(
+    judge: Judge,
+    shift: Shift,
+    state: RequestState,
+    by: Account,
+    at: datetime,
+    *,
+    awaits_register: bool = False,
+) -> Request:
     """Write a request, once: of two at the same moment the second finds the first."""
     worker = judge.worker.worker
     term = timedelta(hours=shift.organisation.request_term_hours)
@@ -148,6 +168,7 @@ def _ask(judge: Judge, shift: Shift, state: RequestState, by: Account, at: datet
         state=state,
         asked_at=at,
         answer_due_at=min(at + term, shift.starts_at),
+        awaits_register=awaits_register,
     )
     try:
         with transaction.atomic():

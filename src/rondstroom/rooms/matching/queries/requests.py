@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet, Value
 
 from rondstroom.rooms.matching.models import Offer, Request
 from rondstroom.rooms.matching.states import OfferState, RequestState
+from rondstroom.rooms.rosters.queries.placement import Reason
 
 _LIVING = (RequestState.REQUESTED, RequestState.WAITING)
 
@@ -21,6 +22,20 @@ class Waiting:
     requests: int
     late: int
     oldest: datetime
+
+
+def awaits_register(reasons: Iterable[Reason]) -> bool:
+    """Say whether only the age of the register's answer stands in the way, and nothing else."""
+    against = [reason for reason in reasons if reason.is_blocking]
+    return bool(against) and all(reason.is_stale for reason in against)
+
+
+def held_requests(worker_id: int) -> QuerySet[Request]:
+    """Give what a worker signed up for and only the register holds, the first asked on top."""
+    rows = Request.objects.filter(
+        worker_id=worker_id, state=RequestState.REQUESTED, awaits_register=True
+    )
+    return rows.select_related("worker", "shift__organisation").order_by("asked_at", "pk")
 
 
 def living_request(worker_id: int, shift_id: int) -> Request | None:

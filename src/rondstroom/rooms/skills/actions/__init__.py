@@ -42,6 +42,7 @@ from rondstroom.rooms.skills.actions.registers import (
     record_registrations,
 )
 from rondstroom.rooms.skills.actions.sharing import UnableToShare, share_passport, stop_sharing
+from rondstroom.rooms.skills.actions.wanting import want_register
 
 __all__ = [
     "Answered",
@@ -81,6 +82,7 @@ __all__ = [
     "share_passport",
     "stop_sharing",
     "take_claim",
+    "want_register",
     "withdraw_claim",
     "withdraw_proof",
 ]

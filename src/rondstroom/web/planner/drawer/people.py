@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.settlement import queries as settlement
+from rondstroom.rooms.skills import actions as skills
 from rondstroom.web.components.words import when
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import back, planner, signed
@@ -36,10 +39,22 @@ def assign(request: HttpRequest, shift_id: int) -> HttpResponse:
         )
     except UnableToAct as refusal:
         messages.error(request, str(refusal))
+        _ask_register(request, refusal, worker)
     else:
         said = _("%(name)s werkt %(when)s.") % {"name": worker.name, "when": when(shift)}
         remember(request, "assigned", said, assignment=made.pk)
     return back(request, "planner:shift", shift.pk)
+
+
+def _ask_register(request: HttpRequest, refusal: UnableToAct, worker: Any) -> None:
+    """Put the question to the register in the queue when that is all that is in the way."""
+    if getattr(refusal, "asks_register", False) and skills.want_register(
+        worker=worker, **signed(request)
+    ):
+        messages.info(
+            request,
+            _("Het BIG-register wordt nu gevraagd. Probeer het over een paar minuten weer."),
+        )
 
 
 @planner

@@ -76,6 +76,11 @@ class Standing:
         return {reason.rule for reason in self.eligibility.reasons} == {FULL}
 
     @property
+    def may_be_held(self) -> bool:
+        """Only the register's answer is too old: signing up waits for a new one."""
+        return matching.awaits_register(self.eligibility.reasons)
+
+    @property
     def card(self) -> ShiftCard:
         """The same in the shape of the list."""
         asked = str(self.request.state) if self.request else ""
