@@ -16,6 +16,7 @@ from rondstroom.rooms.organisations import permissions, queries
 from rondstroom.rooms.organisations.states import Branch
 from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people import queries as people_queries
+from rondstroom.rooms.skills import queries as skills
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,7 @@ def test_an_organisation_takes_part_in_a_new_region_and_pool() -> None:
     assert "De Linde takes part" in ask(*LINDE, *NAMED, "--pool", "Pool", "--profile", "care")
     linde = queries.organisation_by_name("De Linde")
     assert (linde.branch, linde.worktime_profile) == ("vvt", "care")
+    assert skills.all_packages().count() == 4  # a new region does not begin with nothing
     ask("organisation", "Rijnzicht", "--branch", "hospital", "--region", "RA0309", "--pool", "pool")
     partners = {linde.pk, queries.organisation_by_name("Rijnzicht").pk}
     membership = queries.pools_of(linde.pk, linde.memberships.get().starts_on)

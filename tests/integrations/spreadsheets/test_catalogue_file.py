@@ -38,7 +38,7 @@ EVERYTHING = [
     "vervanging;VP6;;;;;;;;VS;;;;;",
     "vervanging;VIG;;De Linde;;;;;;VS;;;;;",
     "bekwaamheid;punctie;Venapunctie;;;;;;ja;;VP4|VS;;;esco:2;",
-    "taak;prikken;Bloed prikken;;;;;;;;;punctie;;;",
+    "taak;prikken;Bloed prikken;;;;;;;;;punctie;;;;VS|VP4",
     "activiteitenpakket;vier;Bewakende zorg;;;;;;;;;;prikken;;",
     "werkpakket;ochtend;Ochtendronde;De Linde;;;;;;;;;prikken;;",
 ]

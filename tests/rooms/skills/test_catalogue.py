@@ -13,7 +13,7 @@ from factories.identity import signed
 from factories.skills import make_function
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.skills import actions, queries
-from rondstroom.rooms.skills.models import Function, Skill, Substitution
+from rondstroom.rooms.skills.models import Function, Package, Skill, Substitution, Task
 
 TEXT = resources.files("rondstroom.rooms.skills").joinpath("catalogue.yaml")
 CATALOGUE: dict[str, Any] = yaml.safe_load(TEXT.read_text(encoding="utf-8"))
@@ -97,8 +97,37 @@ def test_loading_twice_changes_nothing() -> None:
     assert first.skills == len(CATALOGUE["skills"]) == Skill.objects.count()
     assert first.substitutions == Substitution.objects.count() > 0
     again = actions.load_catalogue(**signed())
-    assert (again.functions, again.substitutions, again.skills) == (0, 0, 0)
+    assert set(vars(again).values()) == {0}
+    assert first.tasks == len(CATALOGUE["tasks"]) == Task.objects.count()
+    assert first.packages == len(CATALOGUE["packages"]) == Package.objects.count()
     assert journal.entries_about("catalogue").count() == 1
+
+
+def test_tasks_and_packages_name_what_is_there() -> None:
+    tasks, packages = CATALOGUE["tasks"], CATALOGUE["packages"]
+    for one in tasks.values():
+        assert set(one["skills"]) <= set(CATALOGUE["skills"])
+        assert set(one["functions"]) <= set(CATALOGUE["functions"])
+        assert one["functions"], one["name"]
+    assert [code[-1] for code in packages] == ["1", "2", "3", "4"]
+    used = [task for one in packages.values() for task in one["tasks"]]
+    assert set(used) <= set(tasks)
+    assert all(len(one["tasks"]) == len(set(one["tasks"])) > 3 for one in packages.values())
+    assert len({one["name"] for one in tasks.values()}) == len(tasks)
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_new_region_has_packages_of_the_reserve_and_tasks_of_functions() -> None:
+    first = Package.objects.get(code="zorgreserve-1")
+    assert first.kind == "reserve"
+    assert first.organisation is None
+    assert "Helpen met eten en drinken" in {one.name for one in first.tasks.all()}
+    nurse = queries.function_by_text("VP4")
+    assert nurse is not None
+    assert nurse.tasks.filter(code="infuus-verzorgen").exists()
+    scan = queries.scan(Skill.objects.filter(code="tilhulp").values_list("pk", flat=True), None)
+    assert "Helpen met wassen en aankleden" in {one.name for one in scan.now}
+    assert "Omgaan met dementie" in {one.skill for one in scan.modules}
 
 
 @pytest.mark.django_db
@@ -112,5 +141,5 @@ def test_what_an_organisation_made_itself_is_left_alone() -> None:
 @pytest.mark.django_db
 def test_loading_takes_few_statements(django_assert_max_num_queries: Any) -> None:
     author = signed()
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(30):
         actions.load_catalogue(**author)

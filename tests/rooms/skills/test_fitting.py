@@ -82,6 +82,37 @@ def test_what_is_reserved_asks_a_diploma_whatever_one_learned() -> None:
 
 
 @pytest.mark.usefixtures("catalogue")
+def test_which_module_opens_what() -> None:
+    told = {one.skill: one.opens for one in queries.scan(ids("tillen"), None).modules}
+    assert told == {"Meten": ("Waarden meten",), "Praten": ("Helpen opstaan",)}
+    most = queries.scan(ids("meten", "tillen"), None).modules
+    assert most == (queries.Module("Praten", ("Helpen opstaan", "Basis")),)
+    assert queries.scan(set(), None).modules[0].opens == ("Waarden meten",)
+
+
+@pytest.mark.usefixtures("catalogue")
+@pytest.mark.parametrize(
+    ("held", "diploma", "told"),
+    [
+        ((), "", []),
+        (("meten",), "", [("Helpende", 1, 2, ("Praten", "Tillen"))]),
+        (("meten", "tillen", "praten"), "", [("Helpende", 2, 2, ()), ("VIG", 1, 2, ("Prikken",))]),
+        (("meten", "tillen", "praten"), "Helpende", [("VIG", 1, 2, ("Prikken",))]),
+    ],
+)
+def test_functions_of_which_half_the_work_fits(
+    held: tuple[str, ...], diploma: str, told: list[Any]
+) -> None:
+    work = {"Waarden meten": ["Helpende"], "Helpen opstaan": ["Helpende", "VIG"]}
+    for name, codes in (work | {"Bloed afnemen": ["VIG"]}).items():
+        Task.objects.get(name=name).functions.set([make_function(code) for code in codes])
+    answer = queries.scan(ids(*held), make_function(diploma).pk if diploma else None)
+    found = [(one.function.code, one.now, one.tasks, one.missing) for one in answer.leaning]
+    assert found == told
+    assert all(isinstance(one, queries.Leaning) for one in answer.leaning)
+
+
+@pytest.mark.usefixtures("catalogue")
 def test_what_a_house_composed_is_for_who_is_inside() -> None:
     held = ids(*NAMES)
     function = make_function("VP4").pk
@@ -108,7 +139,7 @@ def test_as_many_queries_for_a_large_catalogue(django_assert_max_num_queries: An
     make_package("Alles", *tasks)
     held = set(Skill.objects.values_list("pk", flat=True))
     function = make_function("VP4").pk
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         answer = queries.scan(held, function, with_houses=True)
     assert "Alles" in names(answer.now)
 

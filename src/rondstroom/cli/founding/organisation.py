@@ -89,18 +89,19 @@ def _found(
 
 
 def _region(code: str, name: str) -> Region:
-    """Give the region with this code, made when a name is given for it."""
+    """Give the region with this code, made when a name is given for it, with the base catalogue."""
     from rondstroom.rooms.identity import queries as identity
     from rondstroom.rooms.organisations import actions, queries
+    from rondstroom.rooms.skills import actions as skills
 
     known = queries.region_by_code(code)
     if known is not None:
         return known
     if not name:
         raise UnableToRun(f"Region {code} is not known yet. Give its name: --region-name NAME")
-    return actions.create_region(
-        code=code, name=name, by=identity.machine_account(), at=datetime.now(UTC)
-    )
+    by, at = identity.machine_account(), datetime.now(UTC)
+    skills.load_catalogue(by=by, at=at)  # a new region does not begin with an empty list
+    return actions.create_region(code=code, name=name, by=by, at=at)
 
 
 def _pool(region: Region, name: str) -> Pool:

@@ -37,6 +37,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     context |= {
         "functions": skills.functions(),
         "competences": skills.catalogue_skills(),
+        "tasks": skills.tasks(),
         "packages": skills.all_packages(),
         "is_of_region": permissions.may_keep_catalogue(account_of(request), None),
         "shown": SHOWN,

@@ -24,6 +24,7 @@ COLUMNS = {
     "tasks": "taken",
     "esco": "ESCO",
     "competent_nl": "CompetentNL",
+    "functions": "functies",
 }
 """Field and heading, in the order in which they are written."""
 
@@ -40,7 +41,7 @@ PLAIN = {
 NAMES = {
     LineKind.SUBSTITUTION: ("by",),
     LineKind.SKILL: ("authorised",),
-    LineKind.TASK: ("skills",),
+    LineKind.TASK: ("skills", "functions"),
     LineKind.RESERVE_PACKAGE: ("tasks",),
     LineKind.WORK_PACKAGE: ("tasks",),
 }

@@ -37,7 +37,10 @@ def _lines() -> Iterator[Cells]:
             "authorised": _codes(skill.authorised.all()),
         }
     for task in queries.tasks():
-        yield _line(LineKind.TASK, task) | {"skills": _codes(task.skills.all())}
+        yield _line(LineKind.TASK, task) | {
+            "skills": _codes(task.skills.all()),
+            "functions": _codes(task.functions.all()),
+        }
     for package in queries.all_packages():
         is_work = package.kind == CatalogueKind.WORK
         kind = LineKind.WORK_PACKAGE if is_work else LineKind.RESERVE_PACKAGE

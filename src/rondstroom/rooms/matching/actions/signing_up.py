@@ -161,15 +161,8 @@ def _ask(
 ) -> Request:
     """Write a request, once: of two at the same moment the second finds the first."""
     worker = judge.worker.worker
-    term = timedelta(hours=shift.organisation.request_term_hours)
-    row = Request(
-        worker=worker,
-        shift=shift,
-        state=state,
-        asked_at=at,
-        answer_due_at=min(at + term, shift.starts_at),
-        awaits_register=awaits_register,
-    )
+    row = _written(worker, shift, state, at)
+    row.awaits_register = awaits_register
     try:
         with transaction.atomic():
             if state == RequestState.REQUESTED:
@@ -183,3 +176,10 @@ def _ask(
             raise
         return known
     return row
+
+
+def _written(worker: Worker, shift: Shift, state: RequestState, at: datetime) -> Request:
+    """Give a request that is not saved yet, with the term of the organisation."""
+    term = timedelta(hours=shift.organisation.request_term_hours)
+    due = min(at + term, shift.starts_at)
+    return Request(worker=worker, shift=shift, state=state, asked_at=at, answer_due_at=due)

@@ -121,7 +121,7 @@ def _keep(line: Line, by: Account) -> str:
 _MODELS: dict[LineKind, tuple[Any, dict[str, Any]]] = {
     LineKind.FUNCTION: (Function, {}),
     LineKind.SKILL: (Skill, {"authorised": Function}),
-    LineKind.TASK: (Task, {"skills": Skill}),
+    LineKind.TASK: (Task, {"skills": Skill, "functions": Function}),
     LineKind.RESERVE_PACKAGE: (Package, {"tasks": Task}),
     LineKind.WORK_PACKAGE: (Package, {"tasks": Task}),
 }

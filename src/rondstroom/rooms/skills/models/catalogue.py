@@ -63,11 +63,15 @@ class Skill(models.Model):
 
 
 class Task(models.Model):
-    """Something to do that can be given to somebody, with the competences it asks."""
+    """Something to do that can be given to somebody, with the competences it asks.
+
+    `functions` are those whose ordinary work it is; it says who does it, not who may.
+    """
 
     code = models.CharField(max_length=30, unique=True)
     name = models.CharField(max_length=120)
     skills = models.ManyToManyField(Skill, blank=True, related_name="tasks")
+    functions = models.ManyToManyField(Function, blank=True, related_name="tasks")
 
 
 class Package(models.Model):

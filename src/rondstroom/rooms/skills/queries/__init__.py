@@ -30,7 +30,7 @@ from rondstroom.rooms.skills.queries.claims import (
     policy_of,
     readings_of,
 )
-from rondstroom.rooms.skills.queries.fitting import PACKAGE, TASK, Fit, Scan, scan
+from rondstroom.rooms.skills.queries.fitting import PACKAGE, TASK, Fit, Leaning, Module, Scan, scan
 from rondstroom.rooms.skills.queries.gate import (
     RULES,
     SUPERVISION,
@@ -102,6 +102,8 @@ __all__ = [
     "Fit",
     "House",
     "Houses",
+    "Leaning",
+    "Module",
     "Place",
     "RegisterNumber",
     "RegisterStanding",

@@ -150,8 +150,8 @@ def catalogue_skills() -> QuerySet[Skill]:
 
 
 def tasks() -> QuerySet[Task]:
-    """Give every task with its competences, by code."""
-    return Task.objects.prefetch_related("skills").order_by("code")
+    """Give every task with its competences and whose work it is, by code."""
+    return Task.objects.prefetch_related("skills", "functions").order_by("code")
 
 
 def all_packages() -> QuerySet[Package]:

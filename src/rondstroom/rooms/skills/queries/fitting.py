@@ -37,14 +37,37 @@ class Fit:
 
 
 @dataclass(frozen=True)
+class Module:
+    """One competence to learn, and the names of the tasks and packages that it alone opens."""
+
+    skill: str
+    opens: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leaning:
+    """A function that no diploma gives yet, and how much of its ordinary work fits already."""
+
+    function: Function
+    now: int
+    tasks: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Scan:
-    """The answer: what fits, what is one module away, what is further, and functions."""
+    """The answer: what fits, what is one module away and what that opens, further, and functions.
+
+    `leaning` are functions by their tasks: those of which at least half fit, the most on top.
+    """
 
     now: tuple[Fit, ...]
     near: tuple[Fit, ...]
     further: tuple[Fit, ...]
     functions: tuple[Function, ...]
     next_functions: tuple[Function, ...]
+    modules: tuple[Module, ...] = ()
+    leaning: tuple[Leaning, ...] = ()
 
 
 def scan(skill_ids: Collection[int], function_id: int | None, *, with_houses: bool = False) -> Scan:
@@ -53,7 +76,7 @@ def scan(skill_ids: Collection[int], function_id: int | None, *, with_houses: bo
     `with_houses` adds the packages that organisations composed themselves.
     """
     held = set(skill_ids)
-    tasks = list(Task.objects.prefetch_related("skills__authorised").order_by("name"))
+    tasks = list(Task.objects.prefetch_related("skills__authorised", "functions").order_by("name"))
     skills = {task.pk: list(task.skills.all()) for task in tasks}
     fits = [_fit(TASK, task.name, "", skills[task.pk], held, function_id) for task in tasks]
     fits += [
@@ -68,7 +91,42 @@ def scan(skill_ids: Collection[int], function_id: int | None, *, with_houses: bo
         tuple(one for one in fits if not one.is_now and not one.is_near),
         functions,
         following,
+        _modules(fits),
+        _leaning(tasks, fits, functions),
     )
+
+
+def _modules(fits: Iterable[Fit]) -> tuple[Module, ...]:
+    """Turn what is one competence away round: which competence opens what, the most on top."""
+    found: dict[str, list[str]] = {}
+    for one in fits:
+        if one.is_near:
+            found.setdefault(one.missing[0], []).append(one.name)
+    rows = [Module(skill, tuple(names)) for skill, names in found.items()]
+    return tuple(sorted(rows, key=lambda one: (-len(one.opens), one.skill)))
+
+
+def _leaning(
+    tasks: Iterable[Task], fits: Iterable[Fit], given: Collection[Function]
+) -> tuple[Leaning, ...]:
+    """Hold the ordinary work of functions against what fits; the diploma is another matter."""
+    works: dict[int, tuple[Function, list[Fit]]] = {}
+    for task, fit in zip(tasks, fits, strict=False):  # packages come after the tasks
+        for function in task.functions.all():
+            works.setdefault(function.pk, (function, []))[1].append(fit)
+    have = {one.pk for one in given}
+    rows = [
+        Leaning(
+            function,
+            sum(one.is_now for one in each),
+            len(each),
+            tuple(sorted({skill for one in each for skill in one.missing})),
+        )
+        for pk, (function, each) in works.items()
+        if pk not in have
+    ]
+    near = [one for one in rows if one.now and 2 * one.now >= one.tasks]
+    return tuple(sorted(near, key=lambda one: (-one.now / one.tasks, one.function.name)))
 
 
 def _package(
