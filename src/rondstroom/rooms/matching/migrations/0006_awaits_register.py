@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('matching', '0004_policy_version_once'),
+        ('matching', '0005_applications'),
     ]
 
     operations = [
