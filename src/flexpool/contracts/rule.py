@@ -18,6 +18,8 @@ class Weight(StrEnum):
     """It may, and it costs what the finding says."""
     DUE = "due"
     """Somebody has something to do by a day."""
+    POLICY = "policy"
+    """It is not as agreed in the house; no law forbids it."""
     NOTE = "note"
     """Good to know; nothing has to be done."""
 

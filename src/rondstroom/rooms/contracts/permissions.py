@@ -1,10 +1,18 @@
-"""Who may see and decide on agreements, rates, VAT grounds and suppliers."""
+"""Who may see and decide on agreements, rates, VAT grounds, suppliers and work codes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rondstroom.rooms.contracts.models import LendingAgreement, RateCard, Supplier, VatDecision
+from rondstroom.rooms.contracts.models import (
+    LendingAgreement,
+    RateCard,
+    Supplier,
+    VatDecision,
+    WorkCodeVersion,
+)
+from rondstroom.rooms.identity import permissions as identity
+from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.organisations import permissions as organisations
 
 if TYPE_CHECKING:
@@ -50,6 +58,28 @@ def may_see_supplier(account: Account | AnonymousUser, supplier: Supplier) -> bo
 def may_review_relation(account: Account | AnonymousUser, organisation_id: int) -> bool:
     """Say whether an account may read and keep files on self-employed people: finance there."""
     return organisations.may_see_costs(account, organisation_id)
+
+
+def may_draw_up_code(
+    account: Account | AnonymousUser, *, organisation_id: int | None = None
+) -> bool:
+    """Say whether an account may draw up a work code.
+
+    Of an organisation: its HR or administrator. Of a pool, when none is given: the coordinator.
+    """
+    if organisation_id is None:
+        return identity.is_regional(account)
+    return any(
+        identity.has_role(account, kind, organisation_id)
+        for kind in (RoleKind.HR, RoleKind.ADMINISTRATOR)
+    )
+
+
+def may_decide_code(account: Account | AnonymousUser, row: WorkCodeVersion) -> bool:
+    """Say whether an account is the second pair of eyes: who may draw up, and did not."""
+    return row.proposed_by_id != account.pk and may_draw_up_code(
+        account, organisation_id=row.organisation_id
+    )
 
 
 def _sides(agreement: LendingAgreement) -> list[int]:

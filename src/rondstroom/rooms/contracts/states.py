@@ -70,6 +70,21 @@ RATE_TRANSITIONS: dict[RateState, frozenset[RateState]] = {
 }
 
 
+class CodeState(models.TextChoices):
+    """Where a version of a work code is in its life: four eyes before it holds."""
+
+    PROPOSED = "proposed", _("wacht op een tweede paar ogen")
+    APPROVED = "approved", _("goedgekeurd")
+    DECLINED = "declined", _("afgewezen")
+
+
+CODE_TRANSITIONS: dict[CodeState, frozenset[CodeState]] = {
+    CodeState.PROPOSED: frozenset({CodeState.APPROVED, CodeState.DECLINED}),
+    CodeState.APPROVED: frozenset(),
+    CodeState.DECLINED: frozenset(),
+}
+
+
 class VatState(models.TextChoices):
     """How sure a VAT ground is. Only what two people decided is applied."""
 

@@ -1,4 +1,4 @@
-"""Agreeing on lending, rates and VAT grounds; keeping suppliers' files."""
+"""Agreeing on lending, rates, VAT grounds and work codes; keeping suppliers' files."""
 
 from rondstroom.rooms.contracts.actions.agreed import Agreed, UnableToAgree
 from rondstroom.rooms.contracts.actions.agreements import (
@@ -30,28 +30,40 @@ from rondstroom.rooms.contracts.actions.vat import (
     decline_vat,
     propose_vat,
 )
+from rondstroom.rooms.contracts.actions.work_code import (
+    DrawnUp,
+    UnableToSetCode,
+    approve_code,
+    decline_code,
+    propose_code,
+)
 
 __all__ = [
     "Agreed",
+    "DrawnUp",
     "Reviewed",
     "UnableToAgree",
     "UnableToKeepReview",
     "UnableToKeepSupplier",
+    "UnableToSetCode",
     "UnableToSetRate",
     "UnableToSetVat",
     "UnableToWriteBill",
     "UnableToWriteDuty",
     "UnableToWriteLetter",
     "add_supplier",
+    "approve_code",
     "approve_rate",
     "approve_vat",
     "confirm_vat",
     "decline_agreement",
+    "decline_code",
     "decline_rate",
     "decline_vat",
     "end_agreement",
     "keep_review",
     "propose_agreement",
+    "propose_code",
     "propose_rate",
     "propose_vat",
     "record_supplier_agreement",

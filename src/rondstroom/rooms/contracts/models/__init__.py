@@ -7,6 +7,7 @@ from rondstroom.rooms.contracts.models.lending import LendingAgreement, Supplier
 from rondstroom.rooms.contracts.models.letters import Letter
 from rondstroom.rooms.contracts.models.money import RateCard, VatDecision
 from rondstroom.rooms.contracts.models.terms import EngagementTerms
+from rondstroom.rooms.contracts.models.work_code import WorkCodeVersion
 
 __all__ = [
     "DutySeen",
@@ -18,4 +19,5 @@ __all__ = [
     "Supplier",
     "SupplierBill",
     "VatDecision",
+    "WorkCodeVersion",
 ]

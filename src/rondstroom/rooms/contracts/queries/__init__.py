@@ -48,6 +48,12 @@ from rondstroom.rooms.contracts.queries.standing import (
     with_vat,
 )
 from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
+from rondstroom.rooms.contracts.queries.work_code import (
+    work_code,
+    work_code_on,
+    work_codes_of,
+    work_codes_on,
+)
 
 __all__ = [
     "KINDS",
@@ -84,4 +90,8 @@ __all__ = [
     "vat_decision",
     "vat_decisions_of",
     "with_vat",
+    "work_code",
+    "work_code_on",
+    "work_codes_of",
+    "work_codes_on",
 ]

@@ -118,6 +118,15 @@ def sharing_partners(shared: Shared, organisation_ids: Iterable[int], on: date) 
     return set().union(*(sharing.partners(shared, one) for one in organisation_ids))
 
 
+def members_of_pools(on: date, pool_ids: Iterable[int]) -> dict[int, list[int]]:
+    """Give the organisations that belong to pools on a day; one query."""
+    found: dict[int, list[int]] = {one: [] for one in pool_ids}
+    rows = memberships_in(on, on).filter(pool_id__in=found).order_by("organisation_id")
+    for pool_id, organisation_id in rows.values_list("pool_id", "organisation_id").distinct():
+        found[pool_id].append(organisation_id)
+    return found
+
+
 def arrangements_of(pool_id: int) -> QuerySet[PoolArrangement]:
     """Give every version of a pool's arrangement, newest first."""
     rows = PoolArrangement.objects.filter(pool_id=pool_id)
