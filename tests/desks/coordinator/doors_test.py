@@ -22,8 +22,11 @@ PAGES = {
     "waiting": "/region/waiting/",
     "arrangements": "/region/arrangements/",
     "vacancies": "/region/vacancies/",
+    "work_codes": "/region/work-codes/",
+    "shared_out": "/region/work-codes/shared-out/",
 }
 ABOUT_SOMEBODY = {"fits", "combination", "job", "plan", "run", "run_stop", "arrangement", "council"}
+ABOUT_SOMEBODY |= {"work_code", "work_code_decide"}
 """Tried in people_test.py, combination_test.py, vacancies_test.py, planning_test.py and
 arranging_test.py, beside what is seen there."""
 FILTERED = ["picture", "open", "people"]

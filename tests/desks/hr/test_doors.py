@@ -15,7 +15,9 @@ from factories.identity import make_hr, signed
 from factories.moments import MONDAY, NOW
 from factories.rosters import raw_assignment
 from factories.skills import make_acceptance, make_proof, make_skill
+from factories.work_codes import make_code
 from people import Cast
+from rondstroom.rooms.contracts.models import WorkCodeVersion
 from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people.models import Engagement, PoolTerm
@@ -36,7 +38,7 @@ OPEN = {
     "catalogue",
     "catalogue_file",
 }
-OPEN |= {"calling"}
+OPEN |= {"calling", "work_code", "shared_out"}
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
@@ -45,9 +47,11 @@ BY_TERM = {"pool_left"}
 BY_SIGNAL = {"signal_answer"}
 BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
 BY_TIE = {"times"}
+BY_CODE = {"work_code_decide"}
 WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM | BY_SIGNAL
+WRITES |= BY_CODE
 FORMS = {"proof_new", "register_answer", "acceptance", "policy", "pool"}
-BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE
+BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE | BY_CODE
 ALL = sorted(OPEN | BY_NUMBER)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
@@ -82,6 +86,7 @@ def things(cast: Cast, claimed: Claim) -> Mapping[str, int]:
         "proof": proof.pk,
         "row": row.pk,
         "tie": cast.niels.engagements.get().pk,
+        "code": make_code(cast.de_linde, approved=False).pk,
     } | _besides(cast)
 
 
@@ -129,6 +134,8 @@ def address(name: str, things: Mapping[str, int]) -> str:
         return reverse(f"hr:{name}", args=[things["term"]])
     if name in BY_ROW:
         return reverse(f"hr:{name}", args=[things["proof" if "proof" in name else "row"]])
+    if name in BY_CODE:
+        return reverse(f"hr:{name}", args=[things["code"]])
     return reverse(f"hr:{name}", args=[things["tie"]] if name in BY_TIE else [])
 
 
@@ -145,6 +152,7 @@ def kept() -> list[int]:
         Proof.objects.filter(level=""),
         Acceptance.objects.filter(ends_on=None),
         PoolTerm.objects.filter(left_on=None),
+        WorkCodeVersion.objects.filter(state="proposed"),
         Engagement.objects.filter(reference_times=None),
         Signal.objects.filter(outcome=""),
     ]

@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from factories.contracts import make_agreement
 from factories.identity import make_account, make_hr, make_role, signed
 from factories.moments import MONDAY, NOW, SINCE
 from factories.work_codes import make_code
@@ -17,7 +18,7 @@ from flexpool.contracts.work_code.code import WorkCode
 from people import Cast
 from rondstroom.rooms.contracts import actions, permissions, queries
 from rondstroom.rooms.contracts.models import WorkCodeVersion
-from rondstroom.rooms.contracts.states import CODE_TRANSITIONS, CodeState
+from rondstroom.rooms.contracts.states import CODE_TRANSITIONS, CodeState, RateKind
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.journal.models import Entry
 from rondstroom.rooms.organisations import queries as organisations
@@ -172,3 +173,19 @@ def test_who_may_draw_up_and_decide(cast: Cast) -> None:
     assert permissions.may_decide_code(board, row)
     assert not permissions.may_decide_code(hanna, row)
     assert not permissions.may_decide_code(cast.pia, row)
+
+
+def test_only_a_wage_is_judged_by_the_code_of_whoever_employs(cast: Cast) -> None:
+    agreement = make_agreement(cast.molenpoort, cast.de_linde)
+    band = {"cao": "vvt", "scales": {"VIG": "35"}, "pay_most": Fraction(1)}
+    make_code(cast.de_linde, **band)
+    told = (agreement, "VIG", RateKind.COST, 30_00, MONDAY)
+    assert queries.pay_notes(*told) == ()
+    make_code(cast.molenpoort, **band)
+    (found,) = queries.pay_notes(*told)
+    assert found.rule.id == "work-code.pay-band"
+    assert queries.pay_notes(agreement, "VIG", RateKind.AGREED, 30_00, MONDAY) == ()
+    assert queries.pay_notes(agreement, "", RateKind.COST, 30_00, MONDAY) == ()
+    row = queries.holding_code(MONDAY, organisation_id=cast.molenpoort.pk)
+    assert row is not None
+    assert queries.rules_of(row).pay_most == 1

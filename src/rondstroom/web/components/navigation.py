@@ -94,6 +94,12 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("coordinator:plan", _("Plannen"), "sparkle", below=("coordinator:run",)),
         Link("coordinator:lending", _("Lenen"), "double-check"),
         Link("coordinator:arrangements", _("Regeling"), "book", below=("coordinator:arrangement",)),
+        Link(
+            "coordinator:work_codes",
+            _("Werkcode"),
+            "book",
+            below=("coordinator:work_code", "coordinator:shared_out"),
+        ),
         Link("coordinator:waiting", _("Aanvragen"), "inbox"),
     ),
     "hr": (
@@ -103,6 +109,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),
         Link("hr:policy", _("Regels"), "list"),
+        Link("hr:work_code", _("Werkcode"), "book", below=("hr:shared_out",)),
         Link("hr:calling", _("Oproepdagen"), "calendar", below=("hr:times",)),
         Link("hr:catalogue", _("Catalogus"), "book"),
     ),

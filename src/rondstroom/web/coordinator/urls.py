@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from rondstroom.web.coordinator.arranging import views as arranging
+from rondstroom.web.coordinator.arranging import work_codes
 from rondstroom.web.coordinator.lending import views as lending
 from rondstroom.web.coordinator.people import combination, more_hours, pool
 from rondstroom.web.coordinator.people import views as people
@@ -29,5 +30,9 @@ urlpatterns: list[URLPattern] = [
     path("arrangements/", arranging.arrangements, name="arrangements"),
     path("arrangements/<int:pool_id>/", arranging.arrangement, name="arrangement"),
     path("arrangements/<int:pool_id>/council/", arranging.council, name="council"),
+    path("work-codes/", work_codes.work_codes, name="work_codes"),
+    path("work-codes/<int:pool_id>/", work_codes.work_code, name="work_code"),
+    path("work-codes/<int:code_id>/decide/", work_codes.decide, name="work_code_decide"),
+    path("work-codes/shared-out/", work_codes.shared_out, name="shared_out"),
     path("waiting/", lending.waiting, name="waiting"),
 ]

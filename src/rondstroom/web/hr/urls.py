@@ -16,6 +16,7 @@ from rondstroom.web.hr import (
     register,
     shared,
     signals,
+    work_code,
 )
 
 app_name = "hr"
@@ -43,5 +44,8 @@ urlpatterns: list[URLPattern] = [
     path("pool/<int:term_id>/left/", pool.left, name="pool_left"),
     path("calling/", calling.calling, name="calling"),
     path("calling/<int:engagement_id>/", calling.times, name="times"),
+    path("work-code/", work_code.work_code, name="work_code"),
+    path("work-code/<int:code_id>/decide/", work_code.decide, name="work_code_decide"),
+    path("work-code/shared-out/", work_code.shared_out, name="shared_out"),
     path("policy/", policy.policy, name="policy"),
 ]

@@ -7,13 +7,14 @@ from rondstroom.integrations.spreadsheets.exports.exporting import (
     export_shifts,
     export_workers,
 )
-from rondstroom.integrations.spreadsheets.exports.file import Cell, Page, as_workbook
+from rondstroom.integrations.spreadsheets.exports.file import Cell, Page, as_csv, as_workbook
 
 __all__ = [
     "Cell",
     "ExportNotAllowed",
     "Exported",
     "Page",
+    "as_csv",
     "as_workbook",
     "export_roster",
     "export_shifts",

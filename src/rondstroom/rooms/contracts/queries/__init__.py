@@ -49,6 +49,9 @@ from rondstroom.rooms.contracts.queries.standing import (
 )
 from rondstroom.rooms.contracts.queries.suppliers import supplier, suppliers_of
 from rondstroom.rooms.contracts.queries.work_code import (
+    holding_code,
+    pay_notes,
+    rules_of,
     work_code,
     work_code_on,
     work_codes_of,
@@ -72,15 +75,18 @@ __all__ = [
     "blocks_of",
     "blocks_of_supplier",
     "checklist",
+    "holding_code",
     "hours_agreement",
     "letters_about",
     "locked_agreement",
+    "pay_notes",
     "price_with_vat",
     "prices_before_asking",
     "rate",
     "rates_of",
     "relations_of",
     "reviews_of",
+    "rules_of",
     "standing",
     "standing_of",
     "supplier",

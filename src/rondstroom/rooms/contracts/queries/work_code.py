@@ -7,10 +7,12 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from flexpool.contracts.rule import Finding
 from flexpool.contracts.work_code.code import WorkCode, binding
+from flexpool.contracts.work_code.pay import pay_findings
 from rondstroom.rooms.contracts import translate
-from rondstroom.rooms.contracts.models import WorkCodeVersion
-from rondstroom.rooms.contracts.states import CodeState
+from rondstroom.rooms.contracts.models import LendingAgreement, WorkCodeVersion
+from rondstroom.rooms.contracts.states import CodeState, RateKind
 from rondstroom.rooms.organisations import queries as organisations
 
 WITH = ("organisation", "pool", "proposed_by", "decided_by")
@@ -42,6 +44,11 @@ def work_code_on(on: date, organisation_id: int) -> WorkCode | None:
     return work_codes_on(on, [organisation_id]).get(organisation_id)
 
 
+def holding_code(on: date, *, organisation_id: int = 0, pool_id: int = 0) -> WorkCodeVersion | None:
+    """Give the version of an organisation or of a pool that holds on a day."""
+    return _holding(on).get((organisation_id, pool_id))
+
+
 def _holding(on: date) -> dict[tuple[int, int], WorkCodeVersion]:
     """Give the newest approved version of each owner that has begun and has not ended."""
     rows = WorkCodeVersion.objects.filter(state=CodeState.APPROVED, starts_on__lte=on)
@@ -62,3 +69,21 @@ def work_codes_of(
 def work_code(code_id: int) -> WorkCodeVersion | None:
     """Give one version."""
     return WorkCodeVersion.objects.select_related(*WITH).filter(pk=code_id).first()
+
+
+def rules_of(row: WorkCodeVersion) -> WorkCode:
+    """Give what a version says; no query."""
+    return translate.work_code(row)
+
+
+def pay_notes(
+    agreement: LendingAgreement, function_code: str, kind: str, hour_cents: int, on: date
+) -> tuple[Finding, ...]:
+    """Give whether the hourly wage in a cost price lies in the band of whoever employs.
+
+    An agreed price is no wage: about that nothing is said.
+    """
+    if kind != RateKind.COST:
+        return ()
+    code = work_code_on(on, agreement.lender_id or agreement.borrower_id)
+    return pay_findings(code, function_code, hour_cents, on) if code else ()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from flexpool.contracts.work_code.code import WorkCode
+from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.matching.queries.answers import Candidate, Candidates
 from rondstroom.rooms.matching.queries.requests import asked_for
 from rondstroom.rooms.matching.queries.weighed import Weighed, weigh_everybody, with_all_work
 from rondstroom.rooms.matching.queries.weighing import answer
+from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.queries import placement
-from rondstroom.rooms.rosters.queries.placement import POOL, ShiftFacts
+from rondstroom.rooms.rosters.queries.placement import POOL, ShiftFacts, from_agreement
 from rondstroom.rooms.rosters.queries.placement.ranking import in_words
 
 if TYPE_CHECKING:
@@ -36,7 +40,9 @@ def candidates(shift: Shift, at: datetime) -> Candidates:
     missing.sort(key=lambda one: one.blocking)
     shown = [*passing[:MOST_SHOWN], *missing[:MOST_ALMOST]]
     asked = asked_for(shift.pk)
-    found = [_candidate(one, facts, asked) for one in with_all_work(shown, facts)]
+    code = contracts.work_code_on(facts.starts_on, facts.organisation_id)
+    judged = [_with_code(one, facts, code) for one in with_all_work(shown, facts)]
+    found = [_candidate(one, facts, asked) for one in judged]
     eligible = [one for one in found if one.eligibility.ok]
     almost = [one for one in found if 0 < len(one.missing) <= FEW]
     return Candidates(
@@ -44,6 +50,14 @@ def candidates(shift: Shift, at: datetime) -> Candidates:
         sorted(almost, key=lambda one: len(one.missing)),
         others=len(weighed) - len(eligible) - len(almost),
     )
+
+
+def _with_code(one: Weighed, shift: ShiftFacts, code: WorkCode | None) -> Weighed:
+    """Add what the work code of the house says: to know, never to keep somebody out."""
+    if code is None:
+        return one
+    found = rosters.share_after(code, one.judge.worker, shift)
+    return replace(one, reasons=one.reasons + tuple(map(from_agreement, found)))
 
 
 def _candidate(one: Weighed, shift: ShiftFacts, asked: dict[int, str]) -> Candidate:

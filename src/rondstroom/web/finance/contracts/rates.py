@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from flexpool.contracts.price import price_of_work
+from flexpool.contracts.rule import Finding
 from rondstroom.rooms.contracts import actions, queries
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.web.components.guard import account_of
@@ -33,10 +34,18 @@ def propose(request: HttpRequest, agreement_id: int) -> HttpResponse:
     if is_right:
         hour = price_of_work(form.terms)
         day = form.cleaned_data["starts_on"]
+        context["code"] = _code_notes(one, form)
         context |= {"hour": hour, "shift": queries.with_vat(one.pk, form.terms, day)}
     is_seen = is_right and not form.errors
     status = 422 if request.method == "POST" and not is_seen else 200
     return render(request, "finance/contracts/rate.html", context, status=status)
+
+
+def _code_notes(one: Any, form: RateForm) -> tuple[Finding, ...]:
+    """Give what the work code says of the wage in the price; nothing of a price for all."""
+    told, function = form.cleaned_data, form.chosen_function
+    code = function.code if function else ""
+    return queries.pay_notes(one, code, told["kind"], form.terms.hour_cents, told["starts_on"])
 
 
 def _begun(one: Any) -> dict[str, Any]:

@@ -45,6 +45,7 @@ def shown(request: HttpRequest, shift: Any, **more: Any) -> dict[str, Any]:
         "requests": list(matching.requests_of_shift(shift.pk)),
         "questions": list(messages.questions_about(f"shift:{shift.pk}")),
         "candidates": candidates,
+        "code": rosters.notes_of_shift(shift, now) if lives else None,
         "almost": candidates.almost[:SHOWN_ALMOST] if candidates else [],
         "cascades": [(row, rings(row)) for row in matching.cascades_of_shift(shift.pk)],
         "history": told(journal.entries_about(f"shift:{shift.pk}")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -38,6 +39,7 @@ def shift_cancel(request: HttpRequest, shift_id: int) -> HttpResponse:
     asked = list(matching.requests_of_shift(shift.pk))
     context = {"shift": shift, "working": working, "requests": asked}
     context |= {"reason": reason, "error": error}
+    context["code"] = rosters.notes_of_shift(shift, timezone.now()) if working else None
     return render(request, "planner/shift_cancel.html", context)
 
 

@@ -109,5 +109,8 @@ def _roster_check(team: Any, span: Span) -> dict[str, Any]:
         "planned": planned,
         "people": len({row.worker_id for row in planned}),
         "findings": findings,
+        "code": roster_queries.code_findings_of_roster(
+            team, span.starts_on, span.last_on, timezone.now()
+        ),
         "blocking": roster_queries.breaches_of_team(team.pk, span.starts_on, span.last_on),
     }

@@ -9,11 +9,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.components.guard import account_of
+from rondstroom.web.components.work_code.words import sentences
 from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
 from rondstroom.web.worker.booking.signalling import to_signal
@@ -43,8 +45,16 @@ def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
         "colleagues": rosters.colleagues_on(one.shift, worker.pk) if one.is_on_it else [],
         "signals": to_signal(one.assignment, now) if one.assignment else [],
         "may_ask": not one.is_cancelled and one.shift.ends_at > now,
+        "code_words": _house_rules(one),
     }
     return render(request, "worker/shift.html", context)
+
+
+def _house_rules(one: Standing) -> list[str]:
+    """Give what the house of a shift agreed for everybody, in words."""
+    day = timezone.localdate(one.shift.starts_at)
+    code = contracts.work_code_on(day, one.shift.organisation_id)
+    return sentences(code) if code else []
 
 
 @require_POST

@@ -8,7 +8,7 @@ from rondstroom.rooms.rosters.queries.placement.numbers import (
     Numbers,
 )
 from rondstroom.rooms.rosters.queries.placement.pools import Pools
-from rondstroom.rooms.rosters.queries.placement.reasons import Reason
+from rondstroom.rooms.rosters.queries.placement.reasons import Reason, from_agreement
 from rondstroom.rooms.rosters.queries.placement.shifts import (
     ShiftFacts,
     facts_of_shift,
@@ -37,6 +37,7 @@ __all__ = [
     "facts_of_shift",
     "facts_of_shifts",
     "facts_of_workers",
+    "from_agreement",
     "placing",
     "requirements_of",
 ]

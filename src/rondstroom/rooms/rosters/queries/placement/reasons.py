@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from flexpool.contracts.rule import Finding as ContractFinding
 from flexpool.worktime import Finding, Severity
 
 if TYPE_CHECKING:
@@ -77,6 +78,13 @@ def from_condition(block: Block, *, is_met: bool = False) -> Reason:
     """Give the condition as something to know where it is met, else as what blocks."""
     found = from_block(block)
     return Reason(found.rule, found.words, severity=Severity.WARNING.value) if is_met else found
+
+
+def from_agreement(finding: ContractFinding) -> Reason:
+    """Give what the work code found, as something to know."""
+    language = (get_language() or "nl")[:2]
+    text, cure = finding.message.in_language(language), finding.cure.in_language(language)
+    return Reason(finding.rule.id, text, cure, Severity.POLICY.value)
 
 
 def from_finding(finding: Finding, *, involves_elsewhere: bool = False) -> Reason:

@@ -1,0 +1,1 @@
+"""What the desks share to show and draw up a work code."""
