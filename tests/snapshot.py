@@ -10,6 +10,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -123,8 +124,13 @@ def _put_back(kept: Kept) -> None:
             into = f"INSERT INTO {connection.ops.quote_name(table)} ({_columns(tables[table])})"
             for first in range(0, len(rows), PER_STATEMENT):
                 part = rows[first : first + PER_STATEMENT]
-                values = [value for row in part for value in row]
+                values = [_written(value) for row in part for value in row]
                 cursor.execute(f"{into} VALUES {', '.join([one] * len(part))}", values)
+
+
+def _written(value: Any) -> Any:
+    """Give a value as every database takes it: SQLite's driver knows no times of the day."""
+    return str(value) if isinstance(value, time) else value
 
 
 def _take_away(cursor: Any, model: type[Model], rows: list[tuple[Any, ...]]) -> None:

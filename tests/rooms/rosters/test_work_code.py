@@ -24,9 +24,9 @@ from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import EngagementForm
-from rondstroom.rooms.rosters import actions, queries
+from rondstroom.rooms.rosters import actions
 from rondstroom.rooms.rosters.models import Assignment
-from rondstroom.rooms.rosters.queries import placement
+from rondstroom.rooms.rosters.queries import placement, work_code
 from rondstroom.rooms.rosters.queries.work import year_around
 from rondstroom.rooms.rosters.states import AssignmentState
 
@@ -44,7 +44,7 @@ def on_roster(worker: Worker, *shifts: Shift, **fields: Any) -> list[Assignment]
     return [raw_assignment(worker, one, **fields) for one in shifts]
 
 
-def rules(found: list[queries.Found]) -> list[tuple[str, str]]:
+def rules(found: list[work_code.Found]) -> list[tuple[str, str]]:
     return [(one.worker.name, one.finding.rule.id.removeprefix("work-code.")) for one in found]
 
 
@@ -74,18 +74,18 @@ def test_who_has_no_contract_for_hours_here_is_not_judged_on_a_first_shift(cast:
     person = placement.facts_of_workers([mira], shift.period, year_around(shift.period))[mira.pk]
     code = contracts.work_code_on(MONDAY, cast.de_linde.pk)
     assert code is not None
-    assert queries.share_after(code, person, shift) == ()
+    assert work_code.share_after(code, person, shift) == ()
 
 
 def test_the_notes_of_a_shift_are_those_of_its_house_and_moment(cast: Cast) -> None:
     shift = make_shift(cast.vlinder, day=on(2))
-    assert queries.notes_of_shift(shift, NOW) == queries.Notes()
+    assert work_code.notes_of_shift(shift, NOW) == work_code.Notes()
     make_code(cast.de_linde, notice_days=3, employer_hours=96, worker_hours=24)
-    notes = queries.notes_of_shift(shift, NOW)
+    notes = work_code.notes_of_shift(shift, NOW)
     assert (len(notes.given), len(notes.by_employer), notes.by_worker) == (0, 1, ())
-    late = queries.notes_of_shift(make_shift(cast.vlinder), NOW)
+    late = work_code.notes_of_shift(make_shift(cast.vlinder), NOW)
     assert (len(late.given), len(late.by_employer), len(late.by_worker)) == (1, 1, 1)
-    begun = queries.notes_of_shift(make_shift(cast.vlinder, day=on(-3)), NOW)
+    begun = work_code.notes_of_shift(make_shift(cast.vlinder, day=on(-3)), NOW)
     assert (begun.given, begun.by_employer, begun.by_worker) == ((), (), ())
     assert begun.code is not None
 
@@ -99,7 +99,7 @@ def test_before_publishing_it_says_who_would_know_late(cast: Cast) -> None:
     )
 
     def found() -> list[tuple[str, str]]:
-        return rules(queries.code_findings_of_roster(cast.vlinder, MONDAY, on(6), NOW))
+        return rules(work_code.code_findings_of_roster(cast.vlinder, MONDAY, on(6), NOW))
 
     assert found() == []
     make_code(cast.de_linde, notice_days=2, anw_least=TENTH, anw_most=TENTH)
@@ -115,7 +115,7 @@ def test_a_month_is_judged_whole(cast: Cast) -> None:
     chosen, given = make_shift(cast.vlinder), make_shift(cast.vlinder, day=on(2))
     on_roster(anna, chosen)
     on_roster(anna, given, called_at=NOW)
-    found = queries.code_findings_of_month(cast.de_linde.pk, MONDAY, NOW)
+    found = work_code.code_findings_of_month(cast.de_linde.pk, MONDAY, NOW)
     of_anna = [one for one in found if one.worker == anna]
     assert rules(of_anna) == [
         ("Anna", "anw-share"),
@@ -126,7 +126,7 @@ def test_a_month_is_judged_whole(cast: Cast) -> None:
     assert of_anna[2].finding.minutes == 600
     untrained = {one.worker for one in found if one.finding.minutes}
     assert untrained == {anna, cast.fatima, cast.niels, cast.sanne}
-    assert queries.code_findings_of_month(cast.molenpoort.pk, MONDAY, NOW) == []
+    assert work_code.code_findings_of_month(cast.molenpoort.pk, MONDAY, NOW) == []
 
 
 def test_training_beside_a_shift_counts_and_hired_people_are_trained_elsewhere(cast: Cast) -> None:
@@ -137,7 +137,7 @@ def test_training_beside_a_shift_counts_and_hired_people_are_trained_elsewhere(c
     beside = make_shift(cast.vlinder, day=on(1))
     Shift.objects.filter(pk=beside.pk).update(beside=make_shift(cast.vlinder))
     on_roster(cast.niels, Shift.objects.get(pk=beside.pk))
-    found = queries.code_findings_of_month(cast.de_linde.pk, MONDAY, NOW)
+    found = work_code.code_findings_of_month(cast.de_linde.pk, MONDAY, NOW)
     missing = {one.worker: one.finding.minutes for one in found}
     assert cast.niels not in missing
     assert hired not in missing
@@ -165,14 +165,14 @@ def test_the_real_distribution_is_told_per_form_from_ten_people_on(cast: Cast) -
         on_roster(worker, shift, called_at=NOW if number < 2 else None)
     for worker in ten(cast, EngagementForm.AGENCY, 9):
         on_roster(worker, make_shift(cast.vlinder))
-    agency, permanent = queries.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
+    agency, permanent = work_code.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
     assert (told(agency), agency.total) == (("De Linde", "agency", 9), None)
     assert told(permanent) == ("De Linde", "permanent", 10)
     assert permanent.total is not None
     assert permanent.total.minutes == 5 * 465 + 5 * 480
     assert permanent.total.unsocial == 5 * 451
     assert (permanent.total.given, permanent.in_time_share) == (2, 0)
-    assert queries.shared_out([cast.molenpoort], NOVEMBER, DECEMBER) == []
+    assert work_code.shared_out([cast.molenpoort], NOVEMBER, DECEMBER) == []
 
 
 def test_late_cancelling_is_counted_by_side(cast: Cast) -> None:
@@ -182,7 +182,7 @@ def test_late_cancelling_is_counted_by_side(cast: Cast) -> None:
     assert fixed[0].account is not None
     actions.cancel(assignment=rows[0], by=fixed[0].account, at=NOW)
     actions.cancel(assignment=rows[1], by=cast.pia, at=NOW)
-    (group,) = queries.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
+    (group,) = work_code.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
     assert group.total is not None
     assert (group.total.late_by_worker, group.total.late_by_employer) == (0, 1)
     assert group.total.minutes == 8 * 480
@@ -190,8 +190,8 @@ def test_late_cancelling_is_counted_by_side(cast: Cast) -> None:
 
 def test_who_is_lent_has_a_form_of_its_own(cast: Cast) -> None:
     on_roster(cast.joke, make_shift(cast.vlinder))
-    (group,) = queries.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
+    (group,) = work_code.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
     assert told(group) == ("De Linde", "lent", 1)
     make_engagement(cast.joke, cast.de_linde, form=EngagementForm.SECONDED)
-    (group,) = queries.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
+    (group,) = work_code.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
     assert told(group) == ("De Linde", "seconded", 1)

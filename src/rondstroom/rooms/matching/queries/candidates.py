@@ -12,8 +12,7 @@ from rondstroom.rooms.matching.queries.answers import Candidate, Candidates
 from rondstroom.rooms.matching.queries.requests import asked_for
 from rondstroom.rooms.matching.queries.weighed import Weighed, weigh_everybody, with_all_work
 from rondstroom.rooms.matching.queries.weighing import answer
-from rondstroom.rooms.rosters import queries as rosters
-from rondstroom.rooms.rosters.queries import placement
+from rondstroom.rooms.rosters.queries import placement, work_code
 from rondstroom.rooms.rosters.queries.placement import POOL, ShiftFacts, from_agreement
 from rondstroom.rooms.rosters.queries.placement.ranking import in_words
 
@@ -56,7 +55,7 @@ def _with_code(one: Weighed, shift: ShiftFacts, code: WorkCode | None) -> Weighe
     """Add what the work code of the house says: to know, never to keep somebody out."""
     if code is None:
         return one
-    found = rosters.share_after(code, one.judge.worker, shift)
+    found = work_code.share_after(code, one.judge.worker, shift)
     return replace(one, reasons=one.reasons + tuple(map(from_agreement, found)))
 
 

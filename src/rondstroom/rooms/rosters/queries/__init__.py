@@ -105,15 +105,6 @@ from rondstroom.rooms.rosters.queries.swaps import (
     to_approve,
 )
 from rondstroom.rooms.rosters.queries.work import work_records
-from rondstroom.rooms.rosters.queries.work_code import (
-    Found,
-    Notes,
-    code_findings_of_month,
-    code_findings_of_roster,
-    notes_of_shift,
-    share_after,
-    shared_out,
-)
 
 __all__ = [
     "Covered",
@@ -122,9 +113,7 @@ __all__ = [
     "Face",
     "FeltTogether",
     "Following",
-    "Found",
     "Lent",
-    "Notes",
     "RoundShift",
     "Standing",
     "Thread",
@@ -137,8 +126,6 @@ __all__ = [
     "breaches_of_team",
     "buddy_of",
     "cancel_until",
-    "code_findings_of_month",
-    "code_findings_of_roster",
     "colleagues_on",
     "confirmed_per_account",
     "cover_of_organisations",
@@ -165,7 +152,6 @@ __all__ = [
     "location_scores",
     "may_still_signal",
     "may_still_tell",
-    "notes_of_shift",
     "open_gate_tasks",
     "organisations_in",
     "planned_assignments",
@@ -179,8 +165,6 @@ __all__ = [
     "run_of_region",
     "runs_of",
     "runs_of_region",
-    "share_after",
-    "shared_out",
     "shift_asked_about",
     "shifts_left",
     "shifts_with_acquaintances",

@@ -17,7 +17,7 @@ from flexpool.contracts.calendar import months_later
 from flexpool.contracts.work_code.distribution import LEAST_PEOPLE, Group
 from rondstroom.integrations.spreadsheets.exports import Cell, Page
 from rondstroom.rooms.people.states import EngagementForm
-from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.rosters.queries import work_code
 from rondstroom.web.components.files import download
 
 MONTHS = 6
@@ -54,7 +54,7 @@ def _day(request: HttpRequest, name: str) -> date | None:
 
 def shown(asked: Asked) -> dict[str, Any]:
     """Give what the page shows."""
-    groups = rosters.shared_out(asked.houses, asked.first, asked.after)
+    groups = work_code.shared_out(asked.houses, asked.first, asked.after)
     return {
         "groups": [(one, form_name(one.form)) for one in groups],
         "first": asked.first,
@@ -66,7 +66,7 @@ def shown(asked: Asked) -> dict[str, Any]:
 
 def file(asked: Asked) -> HttpResponse:
     """Give the same as a file; a group that is too small holds no figures there either."""
-    groups = rosters.shared_out(asked.houses, asked.first, asked.after)
+    groups = work_code.shared_out(asked.houses, asked.first, asked.after)
     head: list[Cell] = [_("Organisatie"), _("Contractvorm"), _("Mensen"), _("Uren")]
     head += [_("Deel avond, nacht en weekend"), _("Opgelegde diensten"), _("Op tijd bekend")]
     head += [_("Laat afgezegd door werkgever"), _("Laat afgezegd door medewerker")]

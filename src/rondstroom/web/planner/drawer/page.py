@@ -13,6 +13,7 @@ from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.messages import queries as messages
 from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.rosters.queries import work_code
 from rondstroom.web.planner import access
 from rondstroom.web.planner.cascade.words import told as rings
 from rondstroom.web.planner.desk import planner, wants_part, way_back
@@ -45,7 +46,7 @@ def shown(request: HttpRequest, shift: Any, **more: Any) -> dict[str, Any]:
         "requests": list(matching.requests_of_shift(shift.pk)),
         "questions": list(messages.questions_about(f"shift:{shift.pk}")),
         "candidates": candidates,
-        "code": rosters.notes_of_shift(shift, now) if lives else None,
+        "code": work_code.notes_of_shift(shift, now) if lives else None,
         "almost": candidates.almost[:SHOWN_ALMOST] if candidates else [],
         "cascades": [(row, rings(row)) for row in matching.cascades_of_shift(shift.pk)],
         "history": told(journal.entries_about(f"shift:{shift.pk}")),

@@ -13,6 +13,7 @@ from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.rooms.rosters.queries import work_code
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
 
@@ -39,7 +40,7 @@ def shift_cancel(request: HttpRequest, shift_id: int) -> HttpResponse:
     asked = list(matching.requests_of_shift(shift.pk))
     context = {"shift": shift, "working": working, "requests": asked}
     context |= {"reason": reason, "error": error}
-    context["code"] = rosters.notes_of_shift(shift, timezone.now()) if working else None
+    context["code"] = work_code.notes_of_shift(shift, timezone.now()) if working else None
     return render(request, "planner/shift_cancel.html", context)
 
 

@@ -18,6 +18,7 @@ from rondstroom.rooms.demand.states import ShiftState, SignUp
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as roster_queries
+from rondstroom.rooms.rosters.queries import work_code
 from rondstroom.rooms.rosters.states import AssignmentState
 from rondstroom.web.components.guard import found
 from rondstroom.web.planner import access
@@ -109,7 +110,7 @@ def _roster_check(team: Any, span: Span) -> dict[str, Any]:
         "planned": planned,
         "people": len({row.worker_id for row in planned}),
         "findings": findings,
-        "code": roster_queries.code_findings_of_roster(
+        "code": work_code.code_findings_of_roster(
             team, span.starts_on, span.last_on, timezone.now()
         ),
         "blocking": roster_queries.breaches_of_team(team.pk, span.starts_on, span.last_on),

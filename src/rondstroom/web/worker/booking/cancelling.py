@@ -15,7 +15,7 @@ from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching.states import RequestState
 from rondstroom.rooms.rosters import actions as rosters
-from rondstroom.rooms.rosters import queries
+from rondstroom.rooms.rosters.queries import work_code
 from rondstroom.rooms.rosters.states import AssignmentState
 from rondstroom.web.components import words
 from rondstroom.web.components.guard import account_of
@@ -53,7 +53,7 @@ def cancel(request: HttpRequest, worker: Worker, assignment_id: int) -> HttpResp
         "till": till,
         "in_time": now < till and one.state == AssignmentState.CONFIRMED,
         "refusal": refusal,
-        "code": queries.notes_of_shift(one.shift, now),
+        "code": work_code.notes_of_shift(one.shift, now),
     }
     return render(request, "worker/cancel.html", context, status=status)
 
