@@ -15,7 +15,14 @@ from flexpool.text import Text
 
 MINUTES_HOUR = 60
 PER_CENT = 100
-DAYS_YEAR = 365
+TOO_MUCH = Text(
+    "Ruil met een dagdienst, of vraag eerst een ander.",
+    "Swap with a day shift, or ask somebody else first.",
+)
+TOO_LITTLE = Text(
+    "Geef een avond-, nacht- of weekenddienst die anderen te veel hebben.",
+    "Give an evening, night or weekend shift that others have too many of.",
+)
 
 
 def share_findings(code: WorkCode, unsocial: int, base: int, on: date) -> tuple[Finding, ...]:
@@ -34,26 +41,13 @@ def share_findings(code: WorkCode, unsocial: int, base: int, on: date) -> tuple[
         return ()
     is_, said = _per_cent(share), _per_cent(bound)
     word = Text("hooguit", "at most") if is_over else Text("minstens", "at least")
-    return (
-        _found(
-            ANW_SHARE,
-            Text(
-                f"{is_.nl} van de uren van {month.nl} is avond, nacht of weekend; afgesproken is "
-                f"{word.nl} {said.nl}.",
-                f"{is_.en} of the hours of {month.en} is evening, night or weekend; agreed is "
-                f"{word.en} {said.en}.",
-            ),
-            Text(
-                "Ruil met een dagdienst, of vraag eerst een ander.",
-                "Swap with a day shift, or ask somebody else first.",
-            )
-            if is_over
-            else Text(
-                "Geef een avond-, nacht- of weekenddienst die anderen te veel hebben.",
-                "Give an evening, night or weekend shift that others have too many of.",
-            ),
-        ),
+    message = Text(
+        f"{is_.nl} van de uren van {month.nl} is avond, nacht of weekend; afgesproken is "
+        f"{word.nl} {said.nl}.",
+        f"{is_.en} of the hours of {month.en} is evening, night or weekend; agreed is "
+        f"{word.en} {said.en}.",
     )
+    return (_found(ANW_SHARE, message, TOO_MUCH if is_over else TOO_LITTLE),)
 
 
 def notice_findings(code: WorkCode, known_at: datetime, starts_at: datetime) -> tuple[Finding, ...]:
