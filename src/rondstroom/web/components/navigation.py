@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from rondstroom.web.components.link import Link
+from rondstroom.web.components.header.link import Link
 
 DESKS: dict[str, tuple[Link, ...]] = {
     "worker": (

@@ -4,7 +4,6 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.hr import (
     acceptance,
-    calling,
     catalogue,
     claims,
     file,
@@ -16,8 +15,8 @@ from rondstroom.web.hr import (
     register,
     shared,
     signals,
-    work_code,
 )
+from rondstroom.web.hr.agreeing import calling, work_code
 
 app_name = "hr"
 urlpatterns: list[URLPattern] = [

@@ -18,7 +18,7 @@ from flexpool.contracts.work_code.distribution import LEAST_PEOPLE, Group
 from rondstroom.integrations.spreadsheets.exports import Cell, Page
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters.queries import work_code
-from rondstroom.web.components.files import download
+from rondstroom.web.components.tables.download import download
 
 MONTHS = 6
 MOST_MONTHS = 24

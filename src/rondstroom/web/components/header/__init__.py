@@ -1,0 +1,1 @@
+"""What the header is made of."""
