@@ -93,7 +93,12 @@ def _suited(problem: Problem) -> tuple[str, ...]:
         return "cpsat", LEAD
     if tables.cover_must_hold:
         return DAYS, "cpsat", LEAD
-    return SOLVERS if cells >= LARGE else (LEAD, "cpsat")
+    return SOLVERS if cells >= LARGE and _suits_rows(problem) else (LEAD, "cpsat")
+
+
+def _suits_rows(problem: Problem) -> bool:
+    """Say whether single rows can be held to all limits of the problem."""
+    return bool(importlib.import_module(f"{FOLDER}.{ROWS}.ward").suits(problem))
 
 
 def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tuple[str, ...]:
@@ -131,7 +136,8 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
 
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
     is too large for it to the other solver; where that should begin, it does so in the first lane,
-    after days one by one. Row descent goes before haste, and comes after thoroughness that gave up.
+    after days one by one. Where there is row descent the problem is large: its bound then takes the
+    place of thoroughness in the first lane, and it goes before haste in both.
     """
     hasty = f"{LEAD}.hasty"
     days = [(DAYS, 1.0)] if DAYS in names else []
@@ -140,6 +146,8 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
     rows = [(ROWS, 1.0)] if ROWS in names else []
     thorough, quick = [(LEAD, 1.0), *rows, *others], [*rows, (hasty, 1.0), *others]
     lanes = [quick if number % 2 else thorough for number in range(workers)]
+    if rows and workers > 1:
+        lanes[0] = [(f"{ROWS}.bound", 1.0), *quick]
     if rows and workers == 1:
         lanes = [[(ROWS, HALF), (LEAD, 1.0), *others]]
     if names[0] != LEAD:

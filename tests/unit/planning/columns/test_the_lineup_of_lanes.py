@@ -82,11 +82,12 @@ def test_a_solver_without_a_share_is_passed_over_when_there_is_a_roster(
     assert len(wanting.finish()) == (0 if has_roster else 1)
 
 
-def test_rows_go_before_haste_and_after_thoroughness() -> None:
-    """A large problem: one lane looks for the bound, rows make rosters in the next."""
-    thorough, quick = lineup._lanes(lineup.SOLVERS, 2)
-    assert [name for name, _ in thorough] == ["column_generation", "row_descent", "cpsat"]
+def test_rows_go_before_haste_and_after_their_bound() -> None:
+    """A large problem: one lane begins with the bound, rows make rosters in the next."""
+    proving, quick, thorough = lineup._lanes(lineup.SOLVERS, 3)
     assert [name for name, _ in quick] == ["row_descent", "column_generation.hasty", "cpsat"]
+    assert proving == [("row_descent.bound", 1.0), *quick]
+    assert [name for name, _ in thorough] == ["column_generation", "row_descent", "cpsat"]
     alone = [("row_descent", lineup.HALF), ("column_generation", 1.0), ("cpsat", 1.0)]
     assert lineup._lanes(lineup.SOLVERS, 1) == [alone]
 

@@ -12,6 +12,7 @@ from flexpool.planning import Problem, Roster, judge
 from flexpool.planning.constraints import registry
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers import column_generation, cpsat, row_descent
+from flexpool.planning.solvers.row_descent import descent
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.ward import suits, ward_of
 from flexpool.planning.stop import WhenTold
@@ -55,11 +56,12 @@ def test_a_roster_laid_down_costs_what_the_judge_says(
 
 @pytest.mark.parametrize(("name", "case"), CASES, ids=NAMES)
 def test_what_rows_find_for_a_case_is_lawful(
-    name: str, case: dict[str, Any], tmp_path: Path
+    name: str, case: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The referee refuses a breach or a wrong claim; a few steps of each case show none."""
+    """The referee refuses a breach, a wrong claim or a bound above; a few steps show none."""
+    monkeypatch.setattr(descent, "PASSES", 5)
     problem, _ = problem_of(case, tmp_path)
-    left = iter(range(len(problem.workers) + 6))
+    left = iter(range(len(problem.workers) + 11))
     referee = Referee(problem, WhenTold(lambda: next(left, None) is None))
     if fits(problem):
         row_descent.solve(referee, 1, 1)

@@ -21,6 +21,12 @@ from flexpool.planning.stop import AnyOf, MaxRuntime, WhenTold
 from unit.planning.rows.wards import ward
 
 
+@pytest.fixture(autouse=True)
+def few_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lead prices for a moment only; how well that works is tested beside the market."""
+    monkeypatch.setattr(descent, "PASSES", 5)
+
+
 def after(steps: int) -> WhenTold:
     """Stop when asked for the given number of times: the same on a slow machine."""
     left = iter(range(steps))

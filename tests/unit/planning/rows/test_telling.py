@@ -105,6 +105,7 @@ def test_a_search_that_ends_has_told_of_its_best(monkeypatch: pytest.MonkeyPatch
     """Also when every telling counts as slow."""
     monkeypatch.setattr(telling, "QUICK_SECONDS", -1.0)
     monkeypatch.setattr(telling, "SHARE", 1e-9)
+    monkeypatch.setattr(descent, "PASSES", 5)
     left = iter(range(150))
     referee = Referee(ward(3, workers=6, days=28), WhenTold(lambda: next(left, None) is None))
     search = descent.Descent(referee, 1)

@@ -57,16 +57,22 @@ def _worker(chance: np.random.Generator, number: int, kinds: tuple[Kind, ...], d
     )
 
 
+def every_lawful_row(problem: Problem, worker: int) -> Iterator[tuple[int, ...]]:
+    """Give every row without a breach."""
+    allowed = problem.tables.allowed[worker]
+    cells = [(OFF, *np.flatnonzero(allowed[day])) for day in range(problem.days)]
+    for row in product(*cells):
+        if not judge_worker(problem, worker, list(row)).breaches:
+            yield tuple(int(slot) for slot in row)
+
+
 def lawful_rows(problem: Problem, worker: int) -> Iterator[tuple[int, ...]]:
     """Give every row without a breach whose first run of work is not too short."""
-    tables = problem.tables
-    cells = [(OFF, *np.flatnonzero(tables.allowed[worker, day])) for day in range(problem.days)]
     least = (problem.workers[worker].contract.work_run or Limit()).minimum or 1
-    for row in product(*cells):
+    for row in every_lawful_row(problem, worker):
         begun = next((day for day, slot in enumerate(row) if slot == OFF), problem.days)
-        too_short = 0 < begun < least
-        if not too_short and not judge_worker(problem, worker, list(row)).breaches:
-            yield tuple(int(slot) for slot in row)
+        if not 0 < begun < least:
+            yield row
 
 
 def price_of(price: Floats, row: tuple[int, ...] | Ints) -> float:

@@ -76,6 +76,15 @@ def scene_of(problem: Problem, ward: Ward) -> Scene:
     )
 
 
+def cover_cost(cover: Cover, staffed: Ints) -> Floats:
+    """Give day × slot what it costs that so many stand there."""
+    short = np.maximum(cover.optimum - staffed, 0) * cover.under
+    many = np.maximum(staffed - cover.optimum, 0) * cover.over
+    below = np.maximum(cover.minimum - staffed, 0) * cover.below
+    found: Floats = short + many + below
+    return found
+
+
 def _empty_board(problem: Problem) -> Board:
     """Give a board on which everybody is off and taken out."""
     workers, tables = len(problem.workers), problem.tables

@@ -11,6 +11,8 @@ import numpy as np
 from flexpool.planning.problem import OFF
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
+from flexpool.planning.solvers.row_descent.first_rows import PASSES, SHARE, lead, plan_in_turn
+from flexpool.planning.solvers.row_descent.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.telling import Telling
 from flexpool.planning.solvers.row_descent.ward import ward_of
@@ -48,8 +50,11 @@ class Descent:
         if start is not None:
             self._adopt(start)
             return True
-        for worker in self._random.permutation(self._workers):
-            if self._referee.should_stop() or not self._plan_first(int(worker)):
+        market = Market(self._rows.ward, self._rows.scene)
+        lead(market, self._referee, PASSES, SHARE)
+        order = self._random.permutation(self._workers)
+        for worker in plan_in_turn(self._rows, market, self._referee, order):
+            if self._referee.should_stop() or not self._plan_first(worker):
                 return False
         self._rows.untangle(np.ones(self._rows.grid.shape[1], dtype=np.bool_))
         self._telling.keep(self._rows.grid, self._rows.cost)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.row_descent.board import Board, scene_of
+from flexpool.planning.solvers.row_descent.board import Board, cover_cost, scene_of
 from flexpool.planning.solvers.row_descent.chains import untangle
 from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
 from flexpool.planning.solvers.row_descent.within import row_within
@@ -39,11 +39,8 @@ class Rows:
     @property
     def cost(self) -> float:
         """What the roster costs, as the judge would say."""
-        cover, staffed = self.cover, self.board.staffed
-        short = np.maximum(cover.optimum - staffed, 0) * cover.under
-        many = np.maximum(staffed - cover.optimum, 0) * cover.over
-        least = np.maximum(cover.minimum - staffed, 0) * cover.below
-        return float((short + many + least).sum() + self.alone.sum()) + self.ward.off_price
+        cover = cover_cost(self.cover, self.board.staffed)
+        return float(cover.sum() + self.alone.sum()) + self.ward.off_price
 
     def snapshot(self) -> tuple[Board, Floats]:
         """Keep everything as it is now."""
@@ -116,6 +113,10 @@ class Rows:
         for worker in np.flatnonzero(moved):
             self._price(int(worker))
         return worth
+
+    def expect(self, worker: int, minute: float, kinds: Floats) -> None:
+        """Let the next search for a row begin with these prices of a minute and of each kind."""
+        self._rates[worker, 0], self._rates[worker, 1:] = minute, kinds
 
     def forget(self, worker: int) -> None:
         """Let the next search for a row begin without prices of totals."""
