@@ -13,7 +13,7 @@ from flexpool.planning.solvers.row_descent.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.ward import Ints
 
-PASSES, SHARE = 300, 0.15
+PASSES, SHARE = 1500, 0.15
 """Over all workers, before the first row; and of the time, at most."""
 TELL_EVERY = 20
 """Passes, about a second of the largest public problem."""

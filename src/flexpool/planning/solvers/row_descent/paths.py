@@ -126,10 +126,10 @@ def _before_work(follows: Bools, before: Floats, state: int) -> int:
     """Give yesterday's state of who works today as well."""
     types, then = follows.shape[0], state % follows.shape[0]
     start = state - then - types
-    best, least = start, np.inf
+    best, least = int(start), np.inf
     for first in range(types):
         if follows[first, then] and before[start + first] < least:
-            best, least = start + first, before[start + first]
+            best, least = int(start + first), before[start + first]
     return best
 
 
