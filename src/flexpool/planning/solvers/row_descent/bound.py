@@ -6,7 +6,7 @@ from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.row_descent.board import scene_of
 from flexpool.planning.solvers.row_descent.first_rows import lead
-from flexpool.planning.solvers.row_descent.market import Market
+from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.solver import EXPRESSES
 from flexpool.planning.solvers.row_descent.ward import suits, ward_of
 

@@ -12,7 +12,7 @@ from flexpool.planning.problem import OFF
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.row_descent.first_rows import PASSES, SHARE, lead, plan_in_turn
-from flexpool.planning.solvers.row_descent.market import Market
+from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.telling import Telling
 from flexpool.planning.solvers.row_descent.ward import ward_of

@@ -9,7 +9,7 @@ at the prices, and they move on with what is left.
 from __future__ import annotations
 
 from flexpool.planning.scoring import Referee
-from flexpool.planning.solvers.row_descent.market import Market
+from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.ward import Ints
 

@@ -45,25 +45,29 @@ def cheapest_path(
     """
     days, types = price.shape
     off = limits[MOST_WORK] * types  # the first state of days off
-    states = off + limits[LEAST_OFF]
-    value[0, :states] = np.inf
-    value[0, states - 1] = 0.0
-    least = (limits[LEAST_WORK] - 1) * types
-    begun = weekend if slots.weekend[0] != NOT_WEEKEND else 0.0
-    for one in range(types):
-        value[0, one] = price[0, one] + begun
-        if least < off:  # the same work again, which may end at once but not last as long
-            value[0, least + one] = value[0, one]
+    states, least = off + limits[LEAST_OFF], (limits[LEAST_WORK] - 1) * types
+    _first_day(price[0], slots, weekend, value[0, :states], least, off)
     reached = np.empty(types)
     for day in range(1, days):
         before, now, place = value[day - 1], value[day], slots.weekend[day]
         _rest(before, now, least, off, states)
         begun = before[states - 1] + (weekend if place != NOT_WEEKEND else 0.0)
-        for one in range(types):
-            now[one] = begun + price[day, one]
         extra = weekend if place == BEGINS_WEEKEND else 0.0
-        _go_on(price[day], slots, before, now[:off], extra, reached)
+        _work(price[day], slots, before, now[:off], begun, extra, reached)
     return _walk_back(slots.type_follows, limits, value[:days], row)
+
+
+@compiled
+def _first_day(
+    price: Floats, slots: Slots, weekend: float, now: Floats, least: int, off: int
+) -> None:
+    """Give the states of the first day; a run of work that touches it may end from `least` on."""
+    types = price.shape[0]
+    now[:] = np.inf
+    now[-1] = 0.0
+    now[:types] = price + (weekend if slots.weekend[0] != NOT_WEEKEND else 0.0)
+    if least < off:  # the same work again, which may end at once but not last as long
+        now[least : least + types] = now[:types]
 
 
 @compiled
@@ -79,11 +83,22 @@ def _rest(before: Floats, now: Floats, least: int, off: int, states: int) -> Non
 
 
 @compiled
-def _go_on(
-    price: Floats, slots: Slots, before: Floats, now: Floats, extra: float, reached: Floats
+def _work(
+    price: Floats,
+    slots: Slots,
+    before: Floats,
+    now: Floats,
+    begun: float,
+    extra: float,
+    reached: Floats,
 ) -> None:
-    """Give the states of a further day of work; what one type is reached from helps the next."""
+    """Give the states of a first and of a further day of work.
+
+    What one type is reached from helps the next.
+    """
     types, follows = price.shape[0], slots.type_follows
+    for one in range(types):
+        now[one] = begun + price[one]
     for start in range(types, now.shape[0], types):
         for then in slots.order:
             base = slots.bases[then]

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.answers import Prices, answer
 from flexpool.planning.solvers.row_descent.board import Scene, cover_cost
+from flexpool.planning.solvers.row_descent.lagrangian.answers import Prices, answer
 from flexpool.planning.solvers.row_descent.ward import Floats, Ward
 
 A_SHIFT = 480.0

@@ -12,7 +12,7 @@ import numpy as np
 
 from flexpool.planning.solvers.row_descent.board import Bounds, Scene
 from flexpool.planning.solvers.row_descent.compiled import compiled
-from flexpool.planning.solvers.row_descent.paths import cheapest_path
+from flexpool.planning.solvers.row_descent.lagrangian.paths import cheapest_path
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,
     ENDS_WEEKEND,
