@@ -74,7 +74,14 @@ def things(cast: Cast, linde: System) -> Things:
         "team": cast.vlinder.pk,
     }
     moments = {"starts_at": "2026-12-01T07:00+01:00", "ends_at": "2026-12-01T15:00+01:00"}
+    number = {"value": f"P{cast.niels.pk}"}
+    message = {"documentId": {"value": "1"}, "customer": {}}
     bodies = {
+        "POST /setu/planning-requests": message
+        | {"positionProfile": {"positionLocation": {"name": "De Linde"}}},
+        "POST /setu/planning-assignments": message
+        | {"assignedWorker": {"assignedStatus": True, "workerId": number}},
+        "POST /setu/planning-constraints": message | {"worker": {"workerId": [number]}},
         "POST /shifts": {"team": cast.vlinder.pk, **moments},
         "PATCH /shifts/<shift_id>": {"remarks": "anders"},
         "POST /shifts/<shift_id>/cancel": {"reason": "vervalt"},

@@ -25,6 +25,7 @@ from rondstroom.api.resources import (
     organisation,
     requests,
     rosters,
+    setu,
     shift_life,
     shifts,
     vacancies,
@@ -64,6 +65,7 @@ for where, router in (
     ("", assignments.router),
     ("", rosters.router),
     ("", vacancies.router),
+    ("", setu.router),
     ("", webhooks.router),
 ):
     api.add_router(where, router)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from rondstroom.rooms.organisations.models import Organisation
 
 KINDS = {dict: "object", list: "array", str: "string", int: "integer", bool: "boolean"}
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+# A database keeps no control characters, and halves of a sign are no text.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 ACTIONS = ("DELETE", "GET", "POST", "PUT")
 
 
@@ -70,8 +74,13 @@ class Part:
             yield Part(one, f"{self.path}{name}[{number}].")
 
     def text(self, name: str) -> str:
-        """Give words; they must be there."""
-        return str(self._of(name, str)).strip()
+        """Give words; they must be there, without signs that are no text."""
+        found = str(self._of(name, str))
+        if _NO_TEXT.search(found):
+            raise UnableToReadMessage(
+                _("%s: hier staan tekens in die geen tekst zijn") % self._at(name)
+            )
+        return found.strip()
 
     def maybe(self, name: str) -> str:
         """Give words, or none."""
@@ -99,10 +108,10 @@ class Part:
             found = datetime.fromisoformat(text)
         except ValueError:
             found = None
-        if found is None or found.tzinfo is None:
+        if found is None or found.tzinfo is None or not FIRST_YEAR <= found.year < LAST_YEAR:
             raise UnableToReadMessage(
                 _("%(path)s: “%(text)s” is geen moment met tijdzone")
-                % {"path": f"{self.path}{name}", "text": text[:40]}
+                % {"path": self._at(name), "text": text[:40]}
             )
         return found
 
@@ -117,9 +126,12 @@ class Part:
             )
         return action == "DELETE"
 
+    def _at(self, name: str) -> str:
+        return f"{self.path}{name}"
+
     def _of(self, name: str, kind: type) -> Any:
         if name not in self.told:
-            raise UnableToReadMessage(_("%s ontbreekt") % f"{self.path}{name}")
+            raise UnableToReadMessage(_("%s ontbreekt") % self._at(name))
         found = self.told[name]
         if not isinstance(found, kind):
             raise self._wrong(name, kind)
@@ -128,7 +140,7 @@ class Part:
     def _wrong(self, name: str, kind: type) -> UnableToReadMessage:
         return UnableToReadMessage(
             _("%(path)s hoort van soort %(kind)s te zijn")
-            % {"path": f"{self.path}{name}", "kind": KINDS[kind]}
+            % {"path": self._at(name), "kind": KINDS[kind]}
         )
 
 
