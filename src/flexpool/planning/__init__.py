@@ -31,7 +31,7 @@ from flexpool.planning.result import Moment, Result
 from flexpool.planning.scoring import JudgedOtherwise, Score, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solve import Params, solve
-from flexpool.planning.stop import AnyOf, MaxRuntime, NoImprovement, WhenTold
+from flexpool.planning.stop import AnyOf, MaxRuntime, MaxWork, NoImprovement, WhenTold
 
 __all__ = [
     "OFF",
@@ -47,6 +47,7 @@ __all__ = [
     "Kind",
     "Limit",
     "MaxRuntime",
+    "MaxWork",
     "Member",
     "Moment",
     "NoImprovement",

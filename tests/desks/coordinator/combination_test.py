@@ -21,12 +21,6 @@ from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import Assignment
 
 
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Wait for the first search, which loads the solver, on a busy machine too."""
-    monkeypatch.setattr("rondstroom.rooms.rosters.actions.plan.boosting.SECONDS", 60.0)
-
-
 @pytest.fixture
 def coen(cast: Cast, sign_in: Any) -> Client:
     browser: Client = sign_in(cast.coen)
@@ -67,6 +61,16 @@ def test_two_organisations_become_one_roster(coen: Client, cast: Cast, pool: Wor
     page = text_of(answer)
     assert "Dit past: 8 uur per week erbij." in page
     assert "staat vast" in page
+
+
+def test_a_search_that_was_cut_off_says_so(
+    coen: Client, cast: Cast, pool: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_shift(cast.vlinder, day=MONDAY + timedelta(days=1))
+    monkeypatch.setattr("rondstroom.rooms.rosters.actions.plan.boosting.WORK", 1e-9)
+    page = text_of(coen.post(page_of(pool), asked(cast)))
+    assert "Het zoeken stopte voor het einde" in page
+    assert "0 minuten per week erbij" not in page
 
 
 def test_nothing_is_booked_and_looking_is_written_down(

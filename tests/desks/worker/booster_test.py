@@ -52,6 +52,16 @@ def test_a_part_of_it_is_called_a_part(cast: Cast, sign_in: Any, tess: Worker) -
     assert "Nu zijn er diensten voor 2 uur per week erbij, van de 8 uur." in page
 
 
+def test_a_search_that_was_cut_off_says_so_and_is_never_silently_empty(
+    cast: Cast, sign_in: Any, tess: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_shift(cast.vlinder, day=MONDAY + timedelta(days=8))
+    monkeypatch.setattr("rondstroom.rooms.rosters.actions.plan.boosting.WORK", 1e-9)
+    page = words(sign_in(tess.account).post(ADDRESS, {"hours": "4"}))
+    assert "Het zoeken stopte voor het einde" in page
+    assert "geen dienst open die erbij past" not in page
+
+
 @pytest.mark.parametrize("hours", ["", "3", "x", "100"])
 def test_only_the_hours_offered_can_be_asked(hours: str, sign_in: Any, tess: Worker) -> None:
     assert sign_in(tess.account).post(ADDRESS, {"hours": hours}).status_code == 422

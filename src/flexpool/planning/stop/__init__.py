@@ -3,10 +3,19 @@
 from flexpool.planning.stop.criteria import (
     AnyOf,
     MaxRuntime,
+    MaxWork,
     NoImprovement,
     StopCriterion,
     StopFlag,
     WhenTold,
 )
 
-__all__ = ["AnyOf", "MaxRuntime", "NoImprovement", "StopCriterion", "StopFlag", "WhenTold"]
+__all__ = [
+    "AnyOf",
+    "MaxRuntime",
+    "MaxWork",
+    "NoImprovement",
+    "StopCriterion",
+    "StopFlag",
+    "WhenTold",
+]

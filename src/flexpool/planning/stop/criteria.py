@@ -1,7 +1,9 @@
-"""The stop criteria: time, no improvement, a flag or callable, and any of several."""
+"""The stop criteria: time, work, no improvement, a flag or callable, and any of several."""
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from typing import Protocol
 
@@ -31,6 +33,37 @@ class MaxRuntime:
     def seconds_left(self, seconds: float) -> float:
         """Give what is left of the time."""
         return max(0.0, self.max_seconds - seconds)
+
+
+class MaxWork:
+    """Stop after seconds of the processor in the thread that made it.
+
+    A busy machine does the same work, and takes longer over it. For a solver that searches in the
+    thread that called it; where threads are not told apart, the whole program counts.
+    """
+
+    def __init__(self, max_seconds: float) -> None:
+        if max_seconds <= 0:
+            raise ValueError(f"a run needs more than {max_seconds} seconds")
+        self.max_seconds = max_seconds
+        self._used = _thread_clock()
+        self._began = self._used()
+
+    def should_stop(self, seconds: float, objective: int | None) -> bool:
+        """Tell whether the work is done; may be asked from any thread."""
+        return self._used() - self._began >= self.max_seconds
+
+    def seconds_left(self, seconds: float) -> float:
+        """Give infinity: how long the work takes, the machine decides."""
+        return float("inf")
+
+
+def _thread_clock() -> Callable[[], float]:
+    """Give what counts the processor's seconds of this thread, for any thread to ask."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.process_time
+    clock = time.pthread_getcpuclockid(threading.get_ident())
+    return lambda: time.clock_gettime(clock)
 
 
 class NoImprovement:

@@ -52,6 +52,25 @@ def test_the_hours_asked_are_found_and_nothing_is_booked(cast: Cast, tess: Worke
     assert Entry.objects.filter(event="rosters.more.imagined").count() == 1
 
 
+def test_nearly_no_work_finds_nothing_and_says_so(
+    cast: Cast, tess: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_days(cast, 0, 7)
+    assert more(tess, hours=4).is_whole
+    monkeypatch.setattr("rondstroom.rooms.rosters.actions.plan.boosting.WORK", 1e-9)
+    assert not more(tess, hours=4).is_whole
+
+
+def test_a_hundred_open_shifts_are_searched_to_the_end(cast: Cast, tess: Worker) -> None:
+    for number in range(28):
+        open_days(cast, number)
+        open_days(cast, number, start="15:00", end="23:00")
+        open_days(cast, number, start="09:00", end="13:00")
+    found = more(tess, hours=12)
+    assert found.is_whole
+    assert found.is_enough
+
+
 def test_what_is_rostered_already_stays_and_counts_on_top(cast: Cast, tess: Worker) -> None:
     [taken, *free] = open_days(cast, 0, 7, 14, 21, 22)
     shift = demand.shift(taken)
