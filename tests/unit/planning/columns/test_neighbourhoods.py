@@ -102,6 +102,25 @@ def test_what_takes_long_is_tried_less_often() -> None:
     assert 0 < sum(drawn) < 20
 
 
+def test_days_are_planned_again_from_the_prices_they_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the days that were open are kept, and asked first when such days are open again."""
+    problem, days = fortnight(), np.arange(14) < 7
+    anew, before = planner(problem), quiet(problem)
+    prices, asked = anew.cover.copy(), list[np.ndarray]()
+    price = anew.columns.price
+    monkeypatch.setattr(
+        anew.columns, "price", lambda at, *more: asked.append(at.cover.copy()) or price(at, *more)
+    )
+    better = anew.plan(before, Neighbourhood(np.arange(6), days))
+    assert (asked[0] == prices).all()
+    assert (anew.cover[~days] == prices[~days]).all()
+    assert (anew.cover[days] != prices[days]).any()
+    kept, number = anew.cover.copy(), len(asked)
+    assert better is not None
+    anew.plan(better, Neighbourhood(np.arange(6), ~days))
+    assert (asked[number] == kept).all()
+
+
 def test_planning_anew_gives_up_when_its_time_is_over() -> None:
     everybody = Neighbourhood(np.arange(6), np.ones(14, dtype=bool))
     problem = fortnight()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -15,10 +16,15 @@ from flexpool.planning.solvers.column_generation.incumbent import Incumbent
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Neighbourhood
 from flexpool.planning.solvers.column_generation.pool import Pool
-from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
+from flexpool.planning.solvers.column_generation.pricing.columns import (
+    Columns,
+    Duals,
+    Part,
+    at_duals,
+)
 from flexpool.planning.solvers.column_generation.whole import best_whole
 
-COLUMNS_KEPT = 40
+COLUMNS_KEPT, FIRST_COLUMNS = 40, 4
 MIXED_SECONDS = 2.0
 WITHIN = Effort(gap=0.5, most_rounds=10, per_worker=4, smoothing=0.4)
 PACE = Pace(batch=0.05, rounds=6, gap=0.001)
@@ -53,36 +59,48 @@ class Anew:
         self.referee, self.problem = referee, referee.problem
         self.columns, self.pool, self.no_roster, self.rng = columns, pool, no_roster, rng
         self.grain = grain
+        self.cover = pool.duals.cover.copy()
 
     def plan(
         self, incumbent: Incumbent, chosen: Neighbourhood, seconds: float = np.inf
     ) -> Incumbent | None:
         """Plan a neighbourhood anew around the rest; give a better incumbent or None.
 
-        None as well when there are no columns after so many seconds.
+        None as well when nothing was found after so many seconds.
         """
         until = self.referee.seconds + seconds
         master = self._master(incumbent, chosen)
         known, cutoff = len(master.cost), incumbent.cost - self.grain + 1
-        wanted = np.zeros(len(self.problem.workers), dtype=bool)
-        wanted[chosen.workers] = True
-        part = Part(wanted)
-        if not chosen.has_all_days:
-            part = Part(wanted, incumbent.cells, chosen.open_days, incumbent.prices)
+        part = self._part(master, incumbent, chosen)
 
         def stop() -> bool:
             return self.referee.should_stop() or self.referee.seconds > until
 
         effort = replace(WITHIN, hopeless=cutoff - 1 + 1e-6)
         reached = generate(master, self.columns, stop, part, effort)
+        if not chosen.has_all_days:
+            self.cover[chosen.open_days] = master.duals()[1].cover[chosen.open_days]
         if reached.bound > cutoff - 1 + 1e-6 or stop():
             return None
-        found = self._whole(master, cutoff, part)
+        found = self._whole(master, cutoff, part, stop)
         if chosen.has_all_days:
             self.pool.keep(master, known)
         if found is None:
             return None
         return incumbent.take(master.worker[found], master.cells[found], master.cost[found])
+
+    def _part(self, master: Master, incumbent: Incumbent, chosen: Neighbourhood) -> Part:
+        """Give what is to be priced; a window begins at the prices that its days had last."""
+        wanted = np.zeros(len(self.problem.workers), dtype=bool)
+        wanted[chosen.workers] = True
+        if chosen.has_all_days:
+            return Part(wanted)
+        part = Part(wanted, incumbent.cells, chosen.open_days, incumbent.prices)
+        duals = Duals(self.cover, np.zeros_like(self.pool.duals.capped))
+        found = self.columns.price(duals, FIRST_COLUMNS, part)
+        costs = np.rint(found.prices + at_duals(found.cells, found.workers, duals))
+        master.add(found.workers, found.cells, costs)
+        return part
 
     def _master(self, incumbent: Incumbent, chosen: Neighbourhood) -> Master:
         """Make a master of some workers, with kept columns and those they have now."""
@@ -98,11 +116,12 @@ class Anew:
         master.add(workers, incumbent.cells[workers], incumbent.prices[workers])
         return master
 
-    def _whole(self, master: Master, cutoff: float, part: Part) -> npt.NDArray[np.int64] | None:
+    def _whole(
+        self, master: Master, cutoff: float, part: Part, stop: Callable[[], bool]
+    ) -> npt.NDArray[np.int64] | None:
         seconds = max(0.1, min(MIXED_SECONDS, self.referee.seconds_left))
         seed = int(self.rng.integers(1 << 30))
         found = best_whole(master, cutoff, seconds, seed, self.grain)
-        stop = self.referee.should_stop
         if found is None and dive(master, self.columns, stop, PACE, cutoff, part):
             found = np.array(list(master.fixed.values()))
         return found
