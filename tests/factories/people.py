@@ -84,3 +84,18 @@ def make_engagement(
 def say(worker: Worker, wishes: Mapping[tuple[date, DayPart], Wish | None]) -> None:
     """Let a worker say when to work and when not."""
     actions.set_availability(worker=worker, wishes=wishes, **signed())
+
+
+def make_annual(
+    engagement: Engagement, *, hours: int = 1460, plus: int = 40, minus: int = 40, year: int = 2026
+) -> Engagement:
+    """Agree on hours a year: four for each calendar day, unless a test says otherwise."""
+    actions.agree_annual_hours(
+        engagement=engagement,
+        year=year,
+        minutes=hours * 60,
+        plus_minutes=plus * 60,
+        minus_minutes=minus * 60,
+        **signed(),
+    )
+    return engagement

@@ -9,6 +9,7 @@ class EngagementForm(models.TextChoices):
 
     PERMANENT = "permanent", _("vast")
     TEMPORARY = "temporary", _("tijdelijk")
+    ANNUAL = "annual", _("jaaruren")
     MIN_MAX = "min_max", _("min-max")
     ON_CALL = "on_call", _("oproep")
     FLEX_POOL = "flex_pool", _("flexpool")
@@ -17,6 +18,17 @@ class EngagementForm(models.TextChoices):
     SELF_EMPLOYED = "self_employed", _("zelfstandig")
     RESERVE = "reserve", _("zorgreserve")
     STUDENT = "student", _("leerling")
+
+
+MAY_HAVE_ANNUAL_HOURS = frozenset(
+    {
+        EngagementForm.PERMANENT,
+        EngagementForm.TEMPORARY,
+        EngagementForm.ANNUAL,
+        EngagementForm.FLEX_POOL,
+    }
+)
+"""In service and not on call: hours a year with the same wage each month can be agreed."""
 
 
 class TravelMode(models.TextChoices):

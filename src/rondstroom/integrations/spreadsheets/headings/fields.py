@@ -134,7 +134,8 @@ WORKER_FIELDS = (
     _field(
         "form",
         "Contractvorm | Soort contract | Contractsoort | Dienstverband | Arbeidsrelatie",
-        "vast, tijdelijk, min-max, oproep, flexpool, gedetacheerd, uitzend, zelfstandig, leerling",
+        "vast, tijdelijk, jaaruren, min-max, oproep, flexpool, gedetacheerd, uitzend, zelfstandig, "
+        "leerling",
     ),
     _field("register_number", "BIG-nummer | BIG | BIG nr | BIG-registratie", "eleven digits"),
     _field(

@@ -23,6 +23,7 @@ LONGEST_NUMBER, LONGEST_NAME = 40, 120
 FORMS = {
     "vast": Form.PERMANENT, "onbepaaldetijd": Form.PERMANENT, "onbepaald": Form.PERMANENT,
     "tijdelijk": Form.TEMPORARY, "bepaaldetijd": Form.TEMPORARY, "bepaald": Form.TEMPORARY,
+    "jaaruren": Form.ANNUAL, "jaarurencontract": Form.ANNUAL,
     "minmax": Form.MIN_MAX, "oproep": Form.ON_CALL, "oproepkracht": Form.ON_CALL,
     "nuluren": Form.ON_CALL, "0uren": Form.ON_CALL, "flexpool": Form.FLEX_POOL,
     "flex": Form.FLEX_POOL, "gedetacheerd": Form.SECONDED, "detachering": Form.SECONDED,

@@ -6,6 +6,7 @@ from rondstroom.rooms.people.actions.absences import (
     withdraw_absence,
 )
 from rondstroom.rooms.people.actions.accounts import UnableToConnectAccount, connect_account
+from rondstroom.rooms.people.actions.annual import UnableToAgreeAnnualHours, agree_annual_hours
 from rondstroom.rooms.people.actions.calendar_keys import (
     make_calendar_key,
     withdraw_calendar_key,
@@ -56,6 +57,7 @@ __all__ = [
     "LEAST_WAGE_CENTS",
     "MOST_HOURS_A_WEEK",
     "MOST_WAGE_CENTS",
+    "UnableToAgreeAnnualHours",
     "UnableToAgreeTimes",
     "UnableToConnectAccount",
     "UnableToCreateWorker",
@@ -67,6 +69,7 @@ __all__ = [
     "UnableToSetRestriction",
     "UnableToSetTravel",
     "UnableToWishHours",
+    "agree_annual_hours",
     "agree_times",
     "begin_pool_term",
     "change_engagement",

@@ -1,6 +1,11 @@
 """Reading workers: who works where, when they want to work, what they work elsewhere."""
 
 from rondstroom.rooms.people.queries.absences import absence, can_work, is_absent
+from rondstroom.rooms.people.queries.annual import (
+    absent_days,
+    annual_engagements,
+    may_have_annual_hours,
+)
 from rondstroom.rooms.people.queries.engagements import (
     employers_in,
     engaged_in_team,
@@ -62,8 +67,10 @@ __all__ = [
     "Known",
     "Slot",
     "absence",
+    "absent_days",
     "agreed_times",
     "all_workers",
+    "annual_engagements",
     "availability_cell",
     "availability_of",
     "calendar_key_made_at",
@@ -82,6 +89,7 @@ __all__ = [
     "known_of",
     "left_pool",
     "locked_worker",
+    "may_have_annual_hours",
     "named_in_region",
     "offered_in",
     "open_to_region",

@@ -1,5 +1,10 @@
 """Reading settlement: hours and who must agree, charges, invoices and balances."""
 
+from rondstroom.rooms.settlement.queries.annual import (
+    YearBalance,
+    annual_after,
+    annual_balances,
+)
 from rondstroom.rooms.settlement.queries.calls import is_owed, topped_up_minutes
 from rondstroom.rooms.settlement.queries.charging import charge_or_why
 from rondstroom.rooms.settlement.queries.employing import Tie, ties_for
@@ -70,6 +75,9 @@ __all__ = [
     "Staffed",
     "Tie",
     "Where",
+    "YearBalance",
+    "annual_after",
+    "annual_balances",
     "approvals_of",
     "balances",
     "balances_of",

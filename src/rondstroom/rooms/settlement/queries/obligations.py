@@ -38,6 +38,7 @@ NEXT_MONTHS = 6
 FOR_A_TIME = frozenset(
     {
         EngagementForm.TEMPORARY,
+        EngagementForm.ANNUAL,
         EngagementForm.MIN_MAX,
         EngagementForm.ON_CALL,
         EngagementForm.FLEX_POOL,

@@ -48,6 +48,11 @@ def price_of_wish(wish: str) -> int:
     return RATHER_NOT if wish == Wish.RATHER_NOT else NO_WORD
 
 
+def annual_goal() -> Limit:
+    """Give the prices of minutes owed and beyond, without bounds: annual hours have their own."""
+    return Limit(under_weight=HOURS_OWED_PER_MINUTE, over_weight=HOURS_BEYOND_PER_MINUTE)
+
+
 def contract(minutes_per_week: int, days: int, weekends: int) -> Contract:
     """Give the limits of a worker over a horizon.
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flexpool.periods import AMSTERDAM, Period, week_start
-from flexpool.planning import Demand, History, Kind, Problem, Request, Roster, Worker
+from flexpool.periods import AMSTERDAM, Period
+from flexpool.planning import Demand, Kind, Problem, Request, Roster, Worker
 from flexpool.staffing import AgeGroup
 from flexpool.staffing import Shift as LawShift
 from rondstroom.rooms.rosters import translate
 from rondstroom.rooms.rosters.actions.plan import preferences, self_rostering
 from rondstroom.rooms.rosters.actions.plan.fair_share import open_prices
+from rondstroom.rooms.rosters.actions.plan.limits import agreed_minutes, terms_of
 from rondstroom.rooms.rosters.actions.plan.question import Question
 from rondstroom.rooms.rosters.actions.plan.supervising import Lessons, lessons
 from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
@@ -69,7 +70,7 @@ def asked(question: Question, name: str) -> Asked:
         only_demanded=True,
         stays=tuple(learning.stays()),
     )
-    agreed = {str(pk): _agreed(question, one) for pk, one in question.judges.items()}
+    agreed = {str(pk): agreed_minutes(question, one) for pk, one in question.judges.items()}
     return Asked(self_rostering.shared(question, problem, agreed), dict(behind))
 
 
@@ -128,9 +129,10 @@ def _worker(
 ) -> Worker:
     wishes = {cell: judge.numbers(behind[cell][0]).wish for cell in may}
     person = judge.worker.worker
+    contract, history = terms_of(question, pk, judge)
     return Worker(
         id=str(pk),
-        contract=preferences.contract(_agreed(question, judge), question.days, _weekends(question)),
+        contract=contract,
         kinds=frozenset(kind for _day, kind in may),
         unavailable=frozenset(
             cell for cell in behind if cell not in may and any(cell[1] == one[1] for one in may)
@@ -144,26 +146,9 @@ def _worker(
         kind_cost={
             kind: preferences.price(judge.numbers(behind[day, kind][0])) for day, kind in may
         },
-        history=History(minutes=_rostered_minutes(question, judge)),
+        history=history,
         locked=_locked(question, judge),
         age_group=translate.age_group(person.youth_until, question.starts_on),
-    )
-
-
-def _agreed(question: Question, judge: Judge) -> int:
-    return sum(
-        tie.minutes_per_week
-        for tie in judge.worker.ties_on(question.starts_on)
-        if tie.organisation_id in question.organisation_ids
-    )
-
-
-def _rostered_minutes(question: Question, judge: Judge) -> int:
-    return sum(
-        busy.as_work.work_minutes
-        for busy in judge.worker.work
-        if busy.organisation_id in question.organisation_ids
-        and question.span.contains(busy.starts_at)
     )
 
 
@@ -174,11 +159,6 @@ def _locked(question: Question, judge: Judge) -> tuple[LawShift, ...]:
     )
     work = (busy.as_work for busy in judge.worker.work)
     return tuple(one for one in work if one.period.overlaps(near))
-
-
-def _weekends(question: Question) -> int:
-    first, last = week_start(question.starts_on), week_start(question.ends_on)
-    return (last - first).days // 7 + 1
 
 
 def _profile(question: Question) -> str:

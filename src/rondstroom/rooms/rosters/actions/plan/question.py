@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.states import Wish
+from rondstroom.rooms.rosters.actions.plan.annual import YearHours
 from rondstroom.rooms.rosters.queries import placement, rounds
 from rondstroom.rooms.rosters.queries.assignments import assignments_of_shifts
 from rondstroom.rooms.rosters.queries.placement import (
@@ -50,6 +51,8 @@ class Question:
     """Of a whole pool: planned from what people offered, in fair shares."""
     wished: frozenset[tuple[int, int]] | None = None
     """Worker and shift, as put in by the team itself; None when there was no such round."""
+    annual: YearHours = field(default_factory=YearHours)
+    """Hours a year of those who have them here, and the days they were absent."""
 
     @property
     def organisation_ids(self) -> set[int]:
@@ -145,6 +148,7 @@ def load(run: PlanningRun, at: datetime) -> Question:
         around.requirements,
         is_regional=run.pool_id is not None,
         wished=None if wished is None else frozenset(wished),
+        annual=YearHours.of(known, {one.organisation_id for one in shifts}, run.starts_on),
     )
 
 

@@ -1,0 +1,90 @@
+"""Annual hours in the planning problem: what is owed over the days, and the corridor."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from flexpool.contracts.annual import AnnualHours, Balance, Spent
+from flexpool.periods import AMSTERDAM
+from flexpool.planning.problem import Contract, History, Limit
+from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.rosters.actions.plan.preferences import annual_goal
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.rosters.queries.work import Busy
+
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class YearHours:
+    """Who has hours a year at the organisations that plan, and on which days they were absent."""
+
+    agreed: Mapping[int, AnnualHours] = field(default_factory=dict)
+    absent: Mapping[int, set[date]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, worker_ids: Collection[int], organisation_ids: Collection[int], on: date
+    ) -> YearHours:
+        """Read both, of the year of a day; two queries, one when nobody has hours a year."""
+        asked = {"organisation_ids": organisation_ids, "worker_ids": set(worker_ids)}
+        held = people.annual_engagements(on, **asked)
+        if not held:
+            return cls()
+        agreed = {tie.worker_id: hours for tie, hours in held}
+        first, after = date(on.year, 1, 1), date(on.year + 1, 1, 1)
+        days = people.absent_days(agreed, organisation_ids, first, after)
+        absent: dict[int, set[date]] = {}
+        for (worker_id, _organisation), found in days.items():
+            absent.setdefault(worker_id, set()).update(found)
+        return cls(agreed, absent)
+
+    def so_far(
+        self, worker_id: int, work: Collection[Busy], houses: Collection[int], on: date
+    ) -> int:
+        """Give the balance before a day, from what is rostered at these organisations."""
+        agreed = self.agreed[worker_id]
+        here = [one for one in work if one.organisation_id in houses]
+        before = [one for one in here if agreed.starts_on <= day_of(one) < on]
+        absent = self.absent.get(worker_id, set()) - {day_of(one) for one in before}
+        spent = Spent(
+            worked=sum(one.as_work.work_minutes for one in before),
+            absent_days=sum(agreed.starts_on <= day < on for day in absent),
+            planned_until=on,
+        )
+        return Balance(agreed, spent, on).so_far
+
+
+def day_of(busy: Busy) -> date:
+    """Give the day on which a stretch of work begins."""
+    return busy.starts_at.astimezone(AMSTERDAM).date()
+
+
+def in_corridor(
+    contract: Contract, history: History, agreed: AnnualHours, days: tuple[date, date], so_far: int
+) -> tuple[Contract, History]:
+    """Put the corridor of annual hours in the place of hours a week.
+
+    `days` are the first and the last. The balance after them stays in the corridor, at the price
+    of the hours of any contract; what is rostered on the days (`history.minutes`) counts.
+    """
+    first, last = days
+    goal = annual_goal()
+    corridor = Limit(
+        minimum=-agreed.minus,
+        maximum=agreed.plus,
+        under_weight=goal.under_weight,
+        over_weight=goal.over_weight,
+    )
+    after = last + A_DAY
+    owed = agreed.due(after) - agreed.due(first)
+    if agreed.ends_on == date(first.year + 1, 1, 1) < after:  # goes on in the next year
+        owed += round((after - agreed.ends_on).days * agreed.per_day)
+    return (
+        replace(contract, minutes=None, owed_minutes=owed, balance=corridor),
+        replace(history, balance=so_far + history.minutes),
+    )
