@@ -61,6 +61,7 @@ def pages(cast: Cast) -> list[str]:
         "/worker/availability/",
         "/worker/calendar/",
         "/worker/more-hours/",
+        "/worker/balance/",
         "/worker/more-hours/imagine/",
         "/worker/settings/",
         "/worker/elsewhere/",

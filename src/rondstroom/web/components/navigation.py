@@ -93,6 +93,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:policy", _("Regels"), "list"),
         Link("hr:work_code", _("Werkcode"), "book", below=("hr:shared_out",)),
         Link("hr:calling", _("Oproepdagen"), "calendar", below=("hr:times",)),
+        Link("hr:annual", _("Jaaruren"), "clock"),
         Link("hr:catalogue", _("Catalogus"), "book"),
     ),
     "board": (
@@ -139,6 +140,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
 MORE: dict[str, tuple[Link, ...]] = {
     "worker": (
         Link("worker:hours", _("Mijn uren"), "clock", below=("worker:shift_hours",)),
+        Link("worker:balance", _("Mijn jaaruren"), "hourglass"),
         Link("worker:offers", _("Gevraagd voor een dienst"), "inbox"),
         Link("worker:vacancies", _("Vacatures"), "people", below=("worker:vacancy",)),
         Link("worker:rounds", _("Zelf roosteren"), "grid", below=("worker:round",)),
@@ -167,6 +169,7 @@ MORE: dict[str, tuple[Link, ...]] = {
             "people",
             below=("planner:vacancy", "planner:vacancy_new", "planner:vacancies_in"),
         ),
+        Link("planner:annual", _("Jaaruren"), "hourglass"),
         Link("planner:welcomes", _("Voor het eerst hier"), "heart", below=("planner:welcome",)),
         Link("planner:places", _("Onze locaties"), "building", below=("planner:place",)),
         Link("planner:ranking", _("Rangorde"), "list"),

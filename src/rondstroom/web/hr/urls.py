@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.hr import (
     acceptance,
+    annual,
     catalogue,
     claims,
     file,
@@ -46,5 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("work-code/", work_code.work_code, name="work_code"),
     path("work-code/<int:code_id>/decide/", work_code.decide, name="work_code_decide"),
     path("work-code/shared-out/", work_code.shared_out, name="shared_out"),
+    path("annual/", annual.annual, name="annual"),
+    path("annual/file/", annual.annual_file, name="annual_file"),
     path("policy/", policy.policy, name="policy"),
 ]

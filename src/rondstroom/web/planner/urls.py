@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from rondstroom.web.planner import home, journal, undo
+from rondstroom.web.planner.annual import views as year
 from rondstroom.web.planner.asking import views as asking
 from rondstroom.web.planner.base import pattern, rolling_out
 from rondstroom.web.planner.cascade import hire, policy
@@ -71,6 +72,8 @@ urlpatterns: list[URLPattern] = [
     path("swaps/rule/<int:team_id>/", swapping.rule, name="swap_rule"),
     path("swaps/<int:swap_id>/", swapping.swap, name="swap"),
     path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
+    path("annual/", year.annual, name="annual"),
+    path("annual/file/", year.annual_file, name="annual_file"),
     path("more-hours/", more.more_hours, name="more_hours"),
     path("vacancies/", vacancies.vacancies, name="vacancies"),
     path("vacancies/new/", vacancies.vacancy_new, name="vacancy_new"),

@@ -67,6 +67,7 @@ EVENTS: dict[str, str | Promise] = {
     "contracts.duty.seen": gettext_lazy("plicht van uitlener nagekeken"),
     "contracts.letter.sent": gettext_lazy("brief verstuurd"),
     "contracts.bill.written": gettext_lazy("rekening van leverancier vastgelegd"),
+    "people.annual-hours.agreed": gettext_lazy("jaaruren afgesproken"),
     "settlement.hours.owed": gettext_lazy("te laat afgezegd, uren toch betaald"),
     "settlement.rules.set": gettext_lazy("regels voor uren vastgelegd"),
     "settlement.invoice.paid": gettext_lazy("factuur betaald"),

@@ -5,7 +5,7 @@ from django.urls import URLPattern, path
 from rondstroom.web.worker.asking import views as asking
 from rondstroom.web.worker.booking import cancelling, felt, requests, shift, signalling
 from rondstroom.web.worker.finding import ranking, shifts
-from rondstroom.web.worker.hours import statement
+from rondstroom.web.worker.hours import balance, statement
 from rondstroom.web.worker.hours import views as hours
 from rondstroom.web.worker.offers import views as offers
 from rondstroom.web.worker.proofs import claims, passport, sharing
@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("assignments/<int:assignment_id>/felt/", felt.felt, name="felt"),
     path("assignments/<int:assignment_id>/signal/", signalling.signal, name="signal"),
     path("assignments/<int:assignment_id>/shift.ics", calendar.shift_file, name="shift_file"),
+    path("balance/", balance.balance, name="balance"),
     path("requests/", requests.requests, name="requests"),
     path("requests/<int:request_id>/withdraw/", cancelling.withdraw, name="withdraw"),
     path("offers/", offers.offers, name="offers"),

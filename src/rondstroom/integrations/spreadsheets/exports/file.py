@@ -47,6 +47,9 @@ def as_csv(pages: Sequence[Page]) -> bytes:
 
 
 def _in_csv(cell: Cell) -> Cell:
+    """Write dates and numbers as Dutch Excel reads them: with a comma, whole ones without."""
+    if isinstance(cell, float):
+        return f"{cell:.10g}".replace(".", ",")
     return f"{cell:%d-%m-%Y}" if isinstance(cell, date) else cell
 
 

@@ -14,6 +14,7 @@ from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.messages import queries as messages
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.queries import work_code
+from rondstroom.web.components.annual import After, told_after
 from rondstroom.web.planner import access
 from rondstroom.web.planner.cascade.words import told as rings
 from rondstroom.web.planner.desk import planner, wants_part, way_back
@@ -47,6 +48,7 @@ def shown(request: HttpRequest, shift: Any, **more: Any) -> dict[str, Any]:
         "questions": list(messages.questions_about(f"shift:{shift.pk}")),
         "candidates": candidates,
         "code": work_code.notes_of_shift(shift, now) if lives else None,
+        "annual": _annual(shift, candidates, now),
         "almost": candidates.almost[:SHOWN_ALMOST] if candidates else [],
         "cascades": [(row, rings(row)) for row in matching.cascades_of_shift(shift.pk)],
         "history": told(journal.entries_about(f"shift:{shift.pk}")),
@@ -55,3 +57,11 @@ def shown(request: HttpRequest, shift: Any, **more: Any) -> dict[str, Any]:
         "undo": last_step(request),
         **more,
     }
+
+
+def _annual(shift: Any, candidates: Any, now: Any) -> dict[int, After]:
+    """Give what this shift does to the annual hours of the own people who could work it."""
+    if candidates is None:
+        return {}
+    shown = [*candidates.eligible, *candidates.almost[:SHOWN_ALMOST]]
+    return told_after(shift, [one.worker_id for one in shown if one.is_own], now)

@@ -1,0 +1,1 @@
+"""Annual hours: where the people of a team stand this year."""
