@@ -12,11 +12,9 @@ from datetime import date
 from fractions import Fraction
 
 from flexpool.contracts.rule import Finding, Rule, Weight
+from flexpool.contracts.wording import hours, signed_hours
 from flexpool.money import Rounding, rounded
-from flexpool.pay.wording import number
 from flexpool.text import Text
-
-MINUTES_HOUR = 60
 
 PLUS = Rule(
     "contracts.annual-plus",
@@ -191,15 +189,3 @@ def annual_findings(balance: Balance) -> tuple[Finding, ...]:
             minutes=abs(beyond),
         ),
     )
-
-
-def hours(minutes: int) -> Text:
-    """Give minutes as hours in words."""
-    return number(Fraction(minutes, MINUTES_HOUR))
-
-
-def signed_hours(minutes: int) -> Text:
-    """Give minutes as hours with plus or minus before them; nothing before zero."""
-    told = hours(abs(minutes))
-    sign = "+" if minutes > 0 else "−" if minutes < 0 else ""
-    return Text(f"{sign}{told.nl}", f"{sign}{told.en}")

@@ -18,7 +18,7 @@ from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.settlement import actions, queries
 from rondstroom.rooms.settlement.models import Hours, HoursVersion
 from rondstroom.rooms.settlement.states import Deviation, HoursKind, HoursState
-from rondstroom.web.components.hours import nearest
+from rondstroom.web.components.hours.form import nearest
 
 ADDRESSES = {"shift_hours": "/", "as_planned": "/as-planned/", "hours_say": "/say/"}
 

@@ -16,9 +16,9 @@ from flexpool.contracts.annual import (
     Balance,
     Spent,
     annual_findings,
-    signed_hours,
     with_shift,
 )
+from flexpool.contracts.wording import signed_hours
 
 TABLES = yaml.safe_load(
     (Path(__file__).parents[2] / "cases" / "contracts" / "annual.yaml").read_text(encoding="utf-8")

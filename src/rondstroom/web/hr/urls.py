@@ -4,7 +4,6 @@ from django.urls import URLPattern, path
 
 from rondstroom.web.hr import (
     acceptance,
-    annual,
     catalogue,
     claims,
     file,
@@ -18,6 +17,7 @@ from rondstroom.web.hr import (
     signals,
 )
 from rondstroom.web.hr.agreeing import calling, work_code
+from rondstroom.web.hr.annual import views as year
 
 app_name = "hr"
 urlpatterns: list[URLPattern] = [
@@ -47,7 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("work-code/", work_code.work_code, name="work_code"),
     path("work-code/<int:code_id>/decide/", work_code.decide, name="work_code_decide"),
     path("work-code/shared-out/", work_code.shared_out, name="shared_out"),
-    path("annual/", annual.annual, name="annual"),
-    path("annual/file/", annual.annual_file, name="annual_file"),
+    path("annual/", year.annual, name="annual"),
+    path("annual/file/", year.annual_file, name="annual_file"),
     path("policy/", policy.policy, name="policy"),
 ]

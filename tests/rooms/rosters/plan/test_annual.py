@@ -19,7 +19,7 @@ from people import Cast
 from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.rosters.actions.plan import problem, question
-from rondstroom.rooms.rosters.actions.plan.annual import in_corridor
+from rondstroom.rooms.rosters.actions.plan.limits import in_corridor
 from rondstroom.rooms.rosters.models import PlanningRun
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from rondstroom.rooms.people import queries as people
-from rondstroom.web.components.annual import Row, file_of, rows_of, titles
+from rondstroom.web.components.hours.annual import Row, file_of, rows_of, titles
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner
 

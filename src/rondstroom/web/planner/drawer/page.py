@@ -14,7 +14,7 @@ from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.messages import queries as messages
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.queries import work_code
-from rondstroom.web.components.annual import After, told_after
+from rondstroom.web.components.hours.annual import After, told_after
 from rondstroom.web.planner import access
 from rondstroom.web.planner.cascade.words import told as rings
 from rondstroom.web.planner.desk import planner, wants_part, way_back

@@ -15,7 +15,7 @@ from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.settlement import actions, permissions, queries
 from rondstroom.rooms.settlement.states import HoursKind, Side
 from rondstroom.web.components.guard import account_of
-from rondstroom.web.components.hours import HoursForm
+from rondstroom.web.components.hours.form import HoursForm
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
 from rondstroom.web.planner.hours.reading import hours_of

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from rondstroom.web.components.annual import rows_of, titles
+from rondstroom.web.components.hours.annual import rows_of, titles
 from rondstroom.web.worker.access import for_worker
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from rondstroom.rooms.settlement import actions, queries
 from rondstroom.rooms.settlement.states import HoursKind
 from rondstroom.web.components import words
 from rondstroom.web.components.guard import account_of
-from rondstroom.web.components.hours import HoursForm
+from rondstroom.web.components.hours.form import HoursForm
 from rondstroom.web.worker.access import for_worker, own_assignment
 
 if TYPE_CHECKING:

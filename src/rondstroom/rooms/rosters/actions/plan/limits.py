@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+from flexpool.contracts.annual import AnnualHours
 from flexpool.periods import week_start
 from flexpool.planning import History
-from flexpool.planning.problem import Contract
+from flexpool.planning.problem import Contract, Limit
 from rondstroom.rooms.rosters.actions.plan import preferences
-from rondstroom.rooms.rosters.actions.plan.annual import in_corridor
 from rondstroom.rooms.rosters.actions.plan.question import Question
 from rondstroom.rooms.rosters.queries.placement import Judge
+
+A_DAY = timedelta(days=1)
 
 
 def terms_of(question: Question, pk: int, judge: Judge) -> tuple[Contract, History]:
@@ -41,4 +46,30 @@ def _rostered_minutes(question: Question, judge: Judge) -> int:
         for busy in judge.worker.work
         if busy.organisation_id in question.organisation_ids
         and question.span.contains(busy.starts_at)
+    )
+
+
+def in_corridor(
+    contract: Contract, history: History, agreed: AnnualHours, days: tuple[date, date], so_far: int
+) -> tuple[Contract, History]:
+    """Put the corridor of annual hours in the place of hours a week.
+
+    `days` are the first and the last. The balance after them stays in the corridor, at the price
+    of the hours of any contract; what is rostered on the days (`history.minutes`) counts.
+    """
+    first, last = days
+    goal = preferences.annual_goal()
+    corridor = Limit(
+        minimum=-agreed.minus,
+        maximum=agreed.plus,
+        under_weight=goal.under_weight,
+        over_weight=goal.over_weight,
+    )
+    after = last + A_DAY
+    owed = agreed.due(after) - agreed.due(first)
+    if agreed.ends_on == date(first.year + 1, 1, 1) < after:  # goes on in the next year
+        owed += round((after - agreed.ends_on).days * agreed.per_day)
+    return (
+        replace(contract, minutes=None, owed_minutes=owed, balance=corridor),
+        replace(history, balance=so_far + history.minutes),
     )

@@ -14,7 +14,6 @@ from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.people.states import Wish
-from rondstroom.rooms.rosters.actions.plan.annual import YearHours
 from rondstroom.rooms.rosters.queries import placement, rounds
 from rondstroom.rooms.rosters.queries.assignments import assignments_of_shifts
 from rondstroom.rooms.rosters.queries.placement import (
@@ -24,6 +23,7 @@ from rondstroom.rooms.rosters.queries.placement import (
     ShiftFacts,
     Surroundings,
 )
+from rondstroom.rooms.rosters.queries.placement.year_hours import YearHours
 from rondstroom.rooms.rosters.queries.work import Busy, year_around
 
 if TYPE_CHECKING:

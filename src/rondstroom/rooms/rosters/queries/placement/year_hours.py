@@ -1,22 +1,18 @@
-"""Annual hours in the planning problem: what is owed over the days, and the corridor."""
+"""Who has annual hours at the organisations that plan, and where they stand before a day."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flexpool.contracts.annual import AnnualHours, Balance, Spent
 from flexpool.periods import AMSTERDAM
-from flexpool.planning.problem import Contract, History, Limit
 from rondstroom.rooms.people import queries as people
-from rondstroom.rooms.rosters.actions.plan.preferences import annual_goal
 
 if TYPE_CHECKING:
     from rondstroom.rooms.rosters.queries.work import Busy
-
-A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +58,3 @@ class YearHours:
 def day_of(busy: Busy) -> date:
     """Give the day on which a stretch of work begins."""
     return busy.starts_at.astimezone(AMSTERDAM).date()
-
-
-def in_corridor(
-    contract: Contract, history: History, agreed: AnnualHours, days: tuple[date, date], so_far: int
-) -> tuple[Contract, History]:
-    """Put the corridor of annual hours in the place of hours a week.
-
-    `days` are the first and the last. The balance after them stays in the corridor, at the price
-    of the hours of any contract; what is rostered on the days (`history.minutes`) counts.
-    """
-    first, last = days
-    goal = annual_goal()
-    corridor = Limit(
-        minimum=-agreed.minus,
-        maximum=agreed.plus,
-        under_weight=goal.under_weight,
-        over_weight=goal.over_weight,
-    )
-    after = last + A_DAY
-    owed = agreed.due(after) - agreed.due(first)
-    if agreed.ends_on == date(first.year + 1, 1, 1) < after:  # goes on in the next year
-        owed += round((after - agreed.ends_on).days * agreed.per_day)
-    return (
-        replace(contract, minutes=None, owed_minutes=owed, balance=corridor),
-        replace(history, balance=so_far + history.minutes),
-    )

@@ -9,14 +9,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
-from flexpool.contracts.annual import (
-    MINUTES_HOUR,
-    Balance,
-    annual_findings,
-    hours,
-    signed_hours,
-)
+from flexpool.contracts.annual import Balance, annual_findings
 from flexpool.contracts.rule import Finding
+from flexpool.contracts.wording import MINUTES_HOUR, hours, signed_hours
 from rondstroom.integrations.spreadsheets.exports.file import Page, as_csv
 from rondstroom.rooms.settlement.queries import YearBalance, annual_after, annual_balances
 from rondstroom.web.components.words import said

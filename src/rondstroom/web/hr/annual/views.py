@@ -18,8 +18,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.people import actions
 from rondstroom.rooms.people import queries as people
-from rondstroom.web.components.annual import file_of, rows_of, titles
 from rondstroom.web.components.guard import account_of
+from rondstroom.web.components.hours.annual import file_of, rows_of, titles
 from rondstroom.web.hr import access
 
 MINUTES_HOUR = 60

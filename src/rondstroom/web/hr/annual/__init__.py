@@ -1,0 +1,1 @@
+"""Hours a year: with whom they were agreed, and where they stand."""
