@@ -38,8 +38,7 @@ OPEN = {
     "catalogue",
     "catalogue_file",
 }
-OPEN |= {"calling", "work_code", "shared_out"}
-OPEN |= {"calling", "annual", "annual_file"}
+OPEN |= {"calling", "work_code", "shared_out", "annual", "annual_file"}
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
@@ -51,10 +50,8 @@ BY_TIE = {"times"}
 BY_CODE = {"work_code_decide"}
 WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM | BY_SIGNAL
 WRITES |= BY_CODE
-FORMS = {"proof_new", "register_answer", "acceptance", "policy", "pool"}
-BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE | BY_CODE
 FORMS = {"annual", "proof_new", "register_answer", "acceptance", "policy", "pool"}
-BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE
+BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE | BY_CODE
 ALL = sorted(OPEN | BY_NUMBER)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
