@@ -60,6 +60,8 @@ class Scene(NamedTuple):
     ----------
     alone
         Worker × day × slot: the price beside that of a day off, infinite where not allowed.
+    by_day
+        The same, day × worker × slot: what is read day by day lies together.
     """
 
     board: Board
@@ -67,13 +69,14 @@ class Scene(NamedTuple):
     bounds: Bounds
     slots: Slots
     alone: Floats
+    by_day: Floats
 
 
 def scene_of(problem: Problem, ward: Ward) -> Scene:
     """Set up everything, with everybody taken out."""
-    return Scene(
-        _empty_board(problem), _cover_of(problem), _bounds_of(ward), ward.slots, ward.alone
-    )
+    by_day = np.ascontiguousarray(ward.alone.transpose(1, 0, 2))
+    board, cover, bounds = _empty_board(problem), _cover_of(problem), _bounds_of(ward)
+    return Scene(board, cover, bounds, ward.slots, ward.alone, by_day)
 
 
 def cover_cost(cover: Cover, staffed: Ints) -> Floats:

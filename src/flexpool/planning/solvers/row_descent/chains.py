@@ -102,23 +102,43 @@ def _less(day: int, slot: int, staffed: int, cover: Cover) -> float:
 
 @compiled
 def _cycle(price: Floats, earlier: Ints, cost: Floats) -> int:
-    """Give a node on a cycle below nothing, -1 for none; `earlier` leads around it."""
-    nodes, last = price.shape[0], -1
+    """Give a node on a cycle below nothing, -1 for none; `earlier` leads around it.
+
+    A cycle is looked for after every round: most are short, and found long before the last.
+    """
+    nodes = price.shape[0]
     cost[:] = 0.0
     earlier[:] = -1
+    changed, changes = np.ones(nodes, dtype=np.bool_), np.empty(nodes, dtype=np.bool_)
     for _ in range(nodes):
         last = -1
+        changes[:] = False
         for start in range(nodes):
+            if not changed[start] and not changes[start]:
+                continue
             for then in range(nodes):
                 if cost[start] + price[start, then] < cost[then] - TINY:
                     cost[then] = cost[start] + price[start, then]
                     earlier[then] = start
+                    changes[then] = True
                     last = then
         if last < 0:
             return -1
-    for _ in range(nodes):
-        last = earlier[last]
-    return last
+        found = _round(last, earlier)
+        if found >= 0:
+            return found
+        changed[:] = changes
+    return -1
+
+
+@compiled
+def _round(node: int, earlier: Ints) -> int:
+    """Give a node on the cycle that leads to a node, -1 when it goes back to a beginning."""
+    for _ in range(earlier.shape[0]):
+        if earlier[node] < 0:
+            return -1
+        node = earlier[node]
+    return node
 
 
 @compiled

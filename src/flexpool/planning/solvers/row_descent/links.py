@@ -40,20 +40,23 @@ def link(day: int, scene: Scene, price: Floats, who: Ints) -> None:
     for worker in range(board.grid.shape[0]):
         if board.out[worker]:
             continue
-        may_toggle = may_turn(board, scene.bounds, scene.slots, worker, day)
-        if board.grid[worker, day] >= 0 and may_toggle:
+        if board.grid[worker, day] >= 0:
             _link_off(worker, day, scene, price, who)
-        if board.grid[worker, day] >= 0 or may_toggle:
+            _link_work(worker, day, scene, price, who)
+        elif may_turn(board, scene.bounds, scene.slots, worker, day):
             _link_work(worker, day, scene, price, who)
 
 
 @compiled
 def _link_off(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> None:
-    """Fill in a day off instead, when that is the cheapest to get."""
-    here, off = scene.board.grid[worker, day], scene.slots.minutes.shape[0]
-    asked = -scene.alone[worker, day, here]
-    left = scene.board.minutes[worker] - scene.slots.minutes[here]
-    if asked < price[here, off] and left >= scene.bounds.window[worker, 0]:
+    """Fill in a day off instead, when that is the cheapest to get; what is dear to see, last."""
+    board = scene.board
+    here, off = board.grid[worker, day], scene.slots.minutes.shape[0]
+    asked = -scene.by_day[day, worker, here]
+    left = board.minutes[worker] - scene.slots.minutes[here]
+    if not asked < price[here, off] or left < scene.bounds.window[worker, 0]:
+        return
+    if may_turn(board, scene.bounds, scene.slots, worker, day):
         price[here, off], who[here, off] = asked, worker
 
 
@@ -61,32 +64,29 @@ def _link_off(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> 
 def _link_work(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> None:
     """Fill in where a worker may work instead, when that is the cheapest move there."""
     board, slots, row = scene.board, scene.slots, scene.board.grid[worker]
-    here, off, alone = row[day], slots.minutes.shape[0], scene.alone[worker, day]
-    start = here if here >= 0 else off
+    here, off, alone = row[day], slots.minutes.shape[0], scene.by_day[day, worker]
+    start, same = (here, slots.kinds[here]) if here >= 0 else (off, -1)
     now = alone[here] if here >= 0 else 0.0
     minutes = board.minutes[worker] - (slots.minutes[here] if here >= 0 else 0)
-    window = scene.bounds.window[worker]
+    least = scene.bounds.window[worker, 0] - minutes
+    most = scene.bounds.window[worker, 1] - minutes
+    before = row[day - 1] if day > 0 else -1
+    after = row[day + 1] if day + 1 < row.shape[0] else -1
+    used, allowed = board.used[worker], scene.bounds.most_of_kind[worker]
+    asked_now = price[start]
     for there in range(off):
         asked = alone[there] - now
-        if there == here or not asked < price[start, there]:
+        if not asked < asked_now[there] or there == here:
             continue
-        if not window[0] <= minutes + slots.minutes[there] <= window[1]:
+        if not least <= slots.minutes[there] <= most:
             continue
-        if not _fits_between(row, day, there, slots):
+        if before >= 0 and not slots.follows[before, there]:
+            continue
+        if after >= 0 and not slots.follows[there, after]:
             continue
         kind = slots.kinds[there]
-        is_same = here >= 0 and slots.kinds[here] == kind
-        if is_same or board.used[worker, kind] < scene.bounds.most_of_kind[worker, kind]:
-            price[start, there], who[start, there] = asked, worker
-
-
-@compiled
-def _fits_between(row: Ints, day: int, there: int, slots: Slots) -> bool:
-    """Say whether a slot may follow what is worked the day before, and be followed by the next."""
-    after = day + 1
-    if day > 0 and row[day - 1] >= 0 and not slots.follows[row[day - 1], there]:
-        return False
-    return not (after < row.shape[0] and row[after] >= 0 and not slots.follows[there, row[after]])
+        if kind == same or used[kind] < allowed[kind]:
+            asked_now[there], who[start, there] = asked, worker
 
 
 @compiled
