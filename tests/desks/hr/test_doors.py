@@ -39,6 +39,7 @@ OPEN = {
     "catalogue_file",
 }
 OPEN |= {"calling", "work_code", "shared_out", "annual", "annual_file"}
+OPEN |= {"findings"}
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}

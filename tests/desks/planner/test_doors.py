@@ -26,6 +26,7 @@ from snapshot import once
 OPEN = {"home", "week", "list", "month", "print", "shift_new", "series", "publish"}
 OPEN |= {"policy", "publish_roster", "requests", "questions", "plan", "journal", "undo"}
 OPEN |= {"solve", "swaps", "more_hours", "rounds", "effort", "annual", "annual_file"}
+OPEN |= {"all_findings"}
 OPEN |= {"solve", "ranking", "pattern", "roll_out", "places", "welcomes"}
 BY_SHIFT = {"shift", "shift_edit", "shift_cancel", "withdraw", "add_place", "assign"}
 BY_SHIFT |= {"ask", "decisions", "learn"}

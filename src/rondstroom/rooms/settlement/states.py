@@ -143,3 +143,11 @@ MEASURE_TRANSITIONS: dict[MeasureState, frozenset[MeasureState]] = {
     MeasureState.OPEN: frozenset({MeasureState.ENDED}),
     MeasureState.ENDED: frozenset(),
 }
+
+
+class FindingKind(models.TextChoices):
+    """What a finding about somebody's work is about."""
+
+    CALL = "call", _("oproepen")
+    CONTRACT = "contract", _("contracten")
+    CODE = "code", _("werkcode")

@@ -91,6 +91,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),
         Link("hr:policy", _("Regels"), "list"),
+        Link("hr:findings", _("Bevindingen"), "warning"),
         Link("hr:work_code", _("Werkcode"), "book", below=("hr:shared_out",)),
         Link("hr:calling", _("Oproepdagen"), "calendar", below=("hr:times",)),
         Link("hr:annual", _("Jaaruren"), "clock"),
@@ -162,6 +163,7 @@ MORE: dict[str, tuple[Link, ...]] = {
     "planner": (
         Link("planner:policy", _("Zo vraag je rond"), "people"),
         Link("planner:rounds", _("Zelf roosteren"), "grid", below=("planner:round",)),
+        Link("planner:all_findings", _("Bevindingen"), "warning"),
         Link("planner:more_hours", _("Wie wil meer uren"), "clock"),
         Link(
             "planner:vacancies",

@@ -8,6 +8,7 @@ from rondstroom.web.planner.asking import views as asking
 from rondstroom.web.planner.base import pattern, rolling_out
 from rondstroom.web.planner.cascade import hire, policy
 from rondstroom.web.planner.cascade import pages as cascade
+from rondstroom.web.planner.contracts import views as contracts
 from rondstroom.web.planner.drawer import absent, answers, free_day, page, people
 from rondstroom.web.planner.effort import views as effort
 from rondstroom.web.planner.hours import one as one_hours
@@ -74,6 +75,7 @@ urlpatterns: list[URLPattern] = [
     path("assignment/<int:assignment_id>/exchange/", doing.exchange, name="exchange"),
     path("annual/", year.annual, name="annual"),
     path("annual/file/", year.annual_file, name="annual_file"),
+    path("findings/", contracts.all_findings, name="all_findings"),
     path("more-hours/", more.more_hours, name="more_hours"),
     path("vacancies/", vacancies.vacancies, name="vacancies"),
     path("vacancies/new/", vacancies.vacancy_new, name="vacancy_new"),

@@ -26,6 +26,12 @@ def engagements_of(worker_id: int, on: date) -> QuerySet[Engagement]:
     )
 
 
+def engagements_at(organisation_id: int, on: date) -> QuerySet[Engagement]:
+    """Give what ties people to an organisation on a day, oldest first, with their teams."""
+    rows = Engagement.objects.filter(_held_on(on), organisation_id=organisation_id)
+    return rows.select_related("team__location").order_by("starts_on", "pk")
+
+
 def engagement(engagement_id: int) -> Engagement | None:
     """Give an engagement by its number, with its worker and organisation."""
     rows = Engagement.objects.select_related("worker", "organisation", "team")

@@ -39,6 +39,7 @@ from rondstroom.rooms.settlement.queries.invoices import (
 )
 from rondstroom.rooms.settlement.queries.obligation import Obligation
 from rondstroom.rooms.settlement.queries.obligations import obligations_of
+from rondstroom.rooms.settlement.queries.open_findings import OpenFinding, open_findings
 from rondstroom.rooms.settlement.queries.proven import Proven, proven_hours
 from rondstroom.rooms.settlement.queries.runs import (
     billing_details_of,
@@ -69,6 +70,7 @@ from rondstroom.rooms.settlement.translate import (
 __all__ = [
     "Balance",
     "Obligation",
+    "OpenFinding",
     "Proven",
     "Recomputed",
     "Said",
@@ -101,6 +103,7 @@ __all__ = [
     "needs_both",
     "never_registered",
     "obligations_of",
+    "open_findings",
     "open_of",
     "planned",
     "proven_hours",

@@ -1,0 +1,1 @@
+"""What contracts and the house ask of a roster."""
