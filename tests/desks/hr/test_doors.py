@@ -35,6 +35,7 @@ OPEN = {
     "acceptance",
     "policy",
     "pool",
+    "inductions",
     "catalogue",
     "catalogue_file",
 }
@@ -45,6 +46,7 @@ BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
 BY_SHARE = {"shared"}
 BY_TERM = {"pool_left"}
+BY_PLACE = {"induction"}
 BY_SIGNAL = {"signal_answer"}
 BY_ROW = {"proof_withdraw", "proof_level", "acceptance_end"}
 BY_TIE = {"times"}
@@ -53,6 +55,7 @@ WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | B
 WRITES |= BY_CODE
 FORMS = {"annual", "proof_new", "register_answer", "acceptance", "policy", "pool"}
 BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE | BY_CODE
+BY_NUMBER |= BY_PLACE
 ALL = sorted(OPEN | BY_NUMBER)
 OUTSIDERS = ["pia", "bas", "coen", "petra", "otto", "niels"]
 TOLD = {
@@ -103,7 +106,12 @@ def _besides(cast: Cast) -> dict[str, int]:
     term = people.begin_pool_term(
         worker=cast.niels, organisation=cast.de_linde, starts_on=MONDAY, **signed()
     )
-    return {"share": share.pk, "term": term.pk, "signal": _signal(cast)}
+    return {
+        "share": share.pk,
+        "term": term.pk,
+        "signal": _signal(cast),
+        "place": cast.vlinder.location_id,
+    }
 
 
 def _signal(cast: Cast) -> int:
@@ -131,6 +139,8 @@ def address(name: str, things: Mapping[str, int]) -> str:
         return reverse(f"hr:{name}", args=[things["share"]])
     if name in BY_SIGNAL:
         return reverse(f"hr:{name}", args=[things["signal"]])
+    if name in BY_PLACE:
+        return reverse(f"hr:{name}", args=[things["place"]])
     if name in BY_TERM:
         return reverse(f"hr:{name}", args=[things["term"]])
     if name in BY_ROW:

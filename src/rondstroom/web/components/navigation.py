@@ -90,6 +90,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
         Link("hr:pool", _("Pool"), "hourglass"),
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),
+        Link("hr:inductions", _("Inwerken"), "heart", below=("hr:induction",)),
         Link("hr:policy", _("Regels"), "list"),
         Link(
             "hr:findings",

@@ -1,4 +1,4 @@
-"""Whose evidence this desk keeps: own people, and people of partners who want to work here."""
+"""Whose evidence this desk reads: own people, who wants to work here, and who shares it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people import queries as people
+from rondstroom.rooms.skills import actions
 from rondstroom.rooms.skills import queries as skills
+from rondstroom.web.components.guard import account_of
 from rondstroom.web.hr import access
 
 SOON = timedelta(days=60)
@@ -40,6 +42,23 @@ def everybody(request: HttpRequest) -> HttpResponse:
         "today": today,
     }
     return render(request, "hr/people.html", context)
+
+
+@require_safe
+@access.for_hr
+def shared(request: HttpRequest, share_id: int) -> HttpResponse:
+    """Show exactly what was shared, while it lasts; that somebody read it is kept."""
+    row = access.share(request, share_id)
+    if request.method == "GET":
+        actions.note_reading(
+            worker=row.worker,
+            organisation=row.organisation,
+            what="passport",
+            by=account_of(request),
+            at=timezone.now(),
+        )
+    context = {"share": row, "proofs": skills.shared_proofs(row), "today": timezone.localdate()}
+    return render(request, "hr/shared.html", context)
 
 
 def _fits(worker: Any, asked: str) -> bool:

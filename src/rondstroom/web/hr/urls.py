@@ -7,13 +7,13 @@ from rondstroom.web.hr import (
     catalogue,
     claims,
     file,
+    inductions,
     levels,
     people,
     policy,
     pool,
     proofs,
     register,
-    shared,
     signals,
 )
 from rondstroom.web.hr.agreeing import calling, findings, work_code
@@ -32,7 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("people/<int:worker_id>/proofs/<str:kind>/", proofs.new, name="proof_new"),
     path("people/<int:worker_id>/register/", register.answer, name="register_answer"),
     path("signals/<int:signal_id>/", signals.answer, name="signal_answer"),
-    path("shared/<int:share_id>/", shared.shared, name="shared"),
+    path("shared/<int:share_id>/", people.shared, name="shared"),
     path("proofs/<int:proof_id>/withdraw/", file.withdraw, name="proof_withdraw"),
     path("proofs/<int:proof_id>/level/", levels.set_level, name="proof_level"),
     path("register/", register.register, name="register"),
@@ -50,5 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("work-code/shared-out/", work_code.shared_out, name="shared_out"),
     path("annual/", year.annual, name="annual"),
     path("annual/file/", year.annual_file, name="annual_file"),
+    path("inductions/", inductions.inductions, name="inductions"),
+    path("inductions/<int:location_id>/", inductions.induction, name="induction"),
     path("policy/", policy.policy, name="policy"),
 ]

@@ -20,7 +20,7 @@ from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import permissions as roster_permissions
 from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.states import AssignmentState, EvaluationSide, SignalSide
-from rondstroom.web.components.felt import FeltForm, SignalForm
+from rondstroom.web.components.belonging import FeltForm, SignalForm
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed

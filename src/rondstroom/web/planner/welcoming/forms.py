@@ -1,4 +1,4 @@
-"""What a planner fills in about a place: what one must know, and what is shown there."""
+"""What a planner fills in about a place: what one must know who comes there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-from rondstroom.rooms.learning.states import StepKind
 
 LONGEST = 300
 
@@ -42,28 +40,3 @@ class TeamForm(forms.Form):
         required=False,
         max_length=120,
     )
-
-
-class ChecklistForm(forms.Form):
-    """What is shown, per subject, one thing on a line."""
-
-    marks_optional = False  # nothing must be told
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:
-        super().__init__(*arguments, **options)
-        for kind in StepKind:
-            self.fields[kind.value] = forms.CharField(
-                label=kind.label.capitalize(),
-                required=False,
-                max_length=3000,
-                widget=forms.Textarea({"rows": 2}),
-            )
-
-    def said(self) -> list[tuple[StepKind, str]]:
-        """Give the steps in order."""
-        return [
-            (kind, line)
-            for kind in StepKind
-            for line in self.cleaned_data[kind.value].splitlines()
-            if line.strip()
-        ]

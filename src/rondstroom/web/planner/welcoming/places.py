@@ -15,16 +15,15 @@ from django.utils.translation import gettext as _
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.learning import actions as learning
 from rondstroom.rooms.learning import queries
-from rondstroom.rooms.learning.states import StepKind
 from rondstroom.rooms.organisations import actions as organisations
 from rondstroom.rooms.organisations import queries as houses
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.states import EvaluationSide
-from rondstroom.web.components.felt import shares_in_words
+from rondstroom.web.components.belonging import ChecklistForm, shares_in_words, told_in
 from rondstroom.web.components.guard import found
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
-from rondstroom.web.planner.welcoming.forms import ChecklistForm, LocationForm, TeamForm
+from rondstroom.web.planner.welcoming.forms import LocationForm, TeamForm
 
 Save = Callable[[Any], None]
 
@@ -101,7 +100,11 @@ def _parts(request: HttpRequest, location: Any) -> dict[str, tuple[forms.Form, S
 
     parts: dict[str, tuple[forms.Form, Save, Any]] = {
         "location": (given(LocationForm, "location", vars(location)), about, None),
-        "checklist": (given(ChecklistForm, "checklist", _told(location)), shown, None),
+        "checklist": (
+            given(ChecklistForm, "checklist", told_in(queries.checklist_of(location.pk))),
+            shown,
+            None,
+        ),
     }
     for team in houses.teams_of(location.organisation_id).filter(location=location):
         key = f"team-{team.pk}"
@@ -121,12 +124,3 @@ def _team_kept(team: Any, by: dict[str, Any]) -> Save:
         organisations.describe_team(team=team, **form.cleaned_data, **by)
 
     return kept
-
-
-def _told(location: Any) -> dict[str, Any]:
-    """Give the newest list as it is typed: a line per step."""
-    newest = queries.checklist_of(location.pk)
-    steps = list(newest.steps.all()) if newest else []
-    return {
-        kind.value: "\n".join(step.text for step in steps if step.kind == kind) for kind in StepKind
-    }

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.rosters import actions, permissions
 from rondstroom.rooms.rosters.states import EvaluationSide
-from rondstroom.web.components.felt import FeltForm
+from rondstroom.web.components.belonging import FeltForm
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.worker.access import for_worker, own_assignment
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.rosters import actions, permissions, queries
 from rondstroom.rooms.rosters.states import SignalSide
-from rondstroom.web.components.felt import SignalForm
+from rondstroom.web.components.belonging import SignalForm
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.worker.access import for_worker
 

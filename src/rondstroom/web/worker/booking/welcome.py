@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rondstroom.rooms.learning import queries as learning
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.states import EvaluationSide
-from rondstroom.web.components.felt import FeltForm, shares_in_words
+from rondstroom.web.components.belonging import FeltForm, shares_in_words
 
 if TYPE_CHECKING:
     from rondstroom.web.worker.booking.standing import Standing

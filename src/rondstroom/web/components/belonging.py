@@ -1,4 +1,4 @@
-"""The short questions about a deployment, and the list for a signal about a competence."""
+"""What people fill in about being somewhere: what is shown to who is new, and how it was."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from rondstroom.rooms.learning.states import StepKind
 from rondstroom.rooms.rosters.states import EVALUATION_QUESTIONS, EvaluationSide, Felt, SignalKind
 
 
@@ -45,3 +46,36 @@ class SignalForm(forms.Form):
         """Give the competence and the kind that were chosen."""
         told = self.cleaned_data
         return {"skill": self.by_number[told["skill"]], "kind": SignalKind(told["kind"])}
+
+
+class ChecklistForm(forms.Form):
+    """What is shown, per subject, one thing on a line."""
+
+    marks_optional = False  # nothing must be told
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for kind in StepKind:
+            self.fields[kind.value] = forms.CharField(
+                label=kind.label.capitalize(),
+                required=False,
+                max_length=3000,
+                widget=forms.Textarea({"rows": 2}),
+            )
+
+    def said(self) -> list[tuple[StepKind, str]]:
+        """Give the steps in order."""
+        return [
+            (kind, line)
+            for kind in StepKind
+            for line in self.cleaned_data[kind.value].splitlines()
+            if line.strip()
+        ]
+
+
+def told_in(checklist: Any) -> dict[str, Any]:
+    """Give a checklist as it is typed, a line per step; every subject empty when there is none."""
+    steps = list(checklist.steps.all()) if checklist else []
+    return {
+        kind.value: "\n".join(step.text for step in steps if step.kind == kind) for kind in StepKind
+    }
