@@ -74,7 +74,6 @@ def record(
     record_many(event=event, by=by, at=at, lines=[line])
 
 
-@transaction.atomic
 def record_many(*, event: str, by: Actor, at: datetime, lines: Iterable[Line]) -> None:
     """Write a line for each thing that the same event happened to, in one statement."""
     if at.tzinfo is None:
@@ -82,25 +81,31 @@ def record_many(*, event: str, by: Actor, at: datetime, lines: Iterable[Line]) -
     if by.pk is None:
         raise ValueError(f"the journal needs an author for {event}, somebody with an account")
     written = list(lines)
-    entries = Entry.objects.bulk_create(
-        Entry(
-            at=at,
-            event=event,
-            actor_id=by.pk,
-            actor_name=by.name,
-            organisation_id=line.organisation_id,
-            worker_id=line.worker_id,
-            subject=line.subject,
-            data=dict(line.data),
+    # No savepoint: who fails here fails with the action, which has one where it needs one.
+    with transaction.atomic(savepoint=False):
+        entries = Entry.objects.bulk_create(
+            Entry(
+                at=at,
+                event=event,
+                actor_id=by.pk,
+                actor_name=by.name,
+                organisation_id=line.organisation_id,
+                worker_id=line.worker_id,
+                subject=line.subject,
+                data=dict(line.data),
+            )
+            for line in written
         )
-        for line in written
-    )
-    for reaction in _reactions.get(event, ()):
-        for line in written:
-            reaction(subject=line.subject, by=by, at=at, **line.data)
-    for listener in _listeners.get(event, ()):
         told = [
             Told(line.subject, line.organisation_id, line.worker_id, line.data, entry.pk)
             for line, entry in zip(written, entries, strict=True)
         ]
+        _tell(event, by, at, told)
+
+
+def _tell(event: str, by: Actor, at: datetime, told: Sequence[Told]) -> None:
+    for reaction in _reactions.get(event, ()):
+        for line in told:
+            reaction(subject=line.subject, by=by, at=at, **line.data)
+    for listener in _listeners.get(event, ()):
         listener(event=event, by=by, at=at, lines=told)
