@@ -120,33 +120,36 @@ def open_to_region(worker_ids: Iterable[int]) -> set[int]:
 
     One query. An employer, of the past too, is no other organisation.
     """
-    wanted = set(worker_ids)
-    own = Engagement.objects.filter(
-        worker_id=OuterRef("worker_id"), organisation_id=OuterRef("organisation_id")
-    )
-    rows = Willingness.objects.exclude(Exists(own))
-    if len(wanted) == 1:
-        rows = rows.filter(worker_id__in=wanted)
-    return wanted.intersection(rows.values_list("worker_id", flat=True).distinct())
+    return _among(worker_ids, _willing_elsewhere())
 
 
 def named_in_region(worker_ids: Iterable[int], on: date) -> set[int]:
     """Give who of them may be named to the region on a day: open to it, and shared by an employer.
 
     The arrangement of a pool says whether its members share availability; at least one employer
-    of the day must. Five queries.
+    of the day must. Four queries, whose answers are numbers only: thousands are asked at once.
     """
-    open_ones, sharing = open_to_region(worker_ids), organisations.sharing_on(on)
-    ties = ties_of(open_ones)
-    return {
+    sharing = organisations.sharing_on(on)
+    withheld = {
         one
-        for one in open_ones
-        if any(
-            _holds(tie, on) and sharing.gives(Shared.AVAILABILITY, tie.organisation_id)
-            for tie in ties.get(one, ())
-        )
+        for members in sharing.members.values()
+        for one in members
+        if not sharing.gives(Shared.AVAILABILITY, one)
     }
+    shared = Engagement.objects.filter(_held_on(on)).exclude(organisation_id__in=withheld)
+    return _among(worker_ids, _willing_elsewhere().filter(worker_id__in=shared.values("worker_id")))
 
 
-def _holds(tie: Engagement, on: date) -> bool:
-    return tie.starts_on <= on and (tie.ends_on is None or on < tie.ends_on)
+def _willing_elsewhere() -> QuerySet[Willingness]:
+    own = Engagement.objects.filter(
+        worker_id=OuterRef("worker_id"), organisation_id=OuterRef("organisation_id")
+    )
+    return Willingness.objects.exclude(Exists(own))
+
+
+def _among(worker_ids: Iterable[int], rows: QuerySet[Willingness]) -> set[int]:
+    """Give whose rows these are, of those who are asked about."""
+    wanted = set(worker_ids)
+    if len(wanted) == 1:
+        rows = rows.filter(worker_id__in=wanted)
+    return wanted.intersection(rows.values_list("worker_id", flat=True).distinct())

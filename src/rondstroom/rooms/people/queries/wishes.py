@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from django.db.models import QuerySet
+
 from flexpool.periods import Period, at
 from rondstroom.rooms.people.models import Absence, Availability, DeclaredWork
 from rondstroom.rooms.people.states import DayPart, Wish
@@ -70,6 +72,12 @@ def declared_work(worker_ids: Iterable[int], period: Period) -> dict[int, list[D
     for one in found:
         told.setdefault(one.worker_id, []).append(one)
     return told
+
+
+def declared_times(period: Period) -> QuerySet[DeclaredWork, tuple[int, datetime, datetime]]:
+    """Give worker, start and end of everybody's work elsewhere that touches a period, unordered."""
+    rows = DeclaredWork.objects.filter(starts_at__lt=period.ends_at, ends_at__gt=period.starts_at)
+    return rows.order_by().values_list("worker_id", "starts_at", "ends_at")
 
 
 def part_of(starts_at: datetime, ends_at: datetime) -> DayPart:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 
 from flexpool.periods import AMSTERDAM, Period, at
 from rondstroom.rooms.people import queries as people
@@ -60,12 +61,9 @@ def _used(worker_ids: Iterable[int], period: Period) -> dict[int, set[date]]:
         .values_list("worker_id", "starts_at", "ends_at")
     )
     used: dict[int, set[date]] = defaultdict(set)
-    for worker_id, starts_at, ends_at in rows:
+    for worker_id, starts_at, ends_at in chain(rows, people.declared_times(period)):
         if worker_id in wanted:
             used[worker_id] |= _days(starts_at, ends_at)
-    for worker_id, told in people.declared_work(wanted, period).items():
-        for one in told:
-            used[worker_id] |= _days(one.starts_at, one.ends_at)
     return used
 
 
