@@ -70,7 +70,10 @@ def _pooled() -> Iterator[None]:
         return
     options = connection.settings_dict["OPTIONS"]
     connection.close()
-    options["pool"] = {"min_size": 1, "max_size": POOL, "timeout": 120}
+    options["pool"] = {"min_size": POOL, "max_size": POOL, "timeout": 120}
+    connection.ensure_connection()
+    connection.close()
+    connection.pool.wait()  # a web server has its connections before the doors open
     try:
         yield
     finally:
