@@ -23,6 +23,7 @@ from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.rosters.models import Assignment
 from rondstroom.rooms.rosters.states import AssignmentState
 
+MOST_TO_SIGN_UP = 25
 MOST_QUERIES = 20
 WEDNESDAY = MONDAY + timedelta(days=2)
 
@@ -221,6 +222,26 @@ def test_a_late_answer_is_called_late(
     page = text_of(sign_in(cast.niels.account).get("/worker/requests/"))
     assert "Je had ma 23 nov, 12:00 antwoord moeten hebben" in page
     assert "Bel 026 000 01 01" in page
+
+
+def test_signing_up_judges_once_and_takes_few_queries(
+    cast: Cast, sign_in: Any, instant: Shift
+) -> None:
+    client = sign_in(cast.niels.account)
+    assert connection.features.supports_json_field  # once per process this is found out by asking
+    with CaptureQueriesContext(connection) as seen:
+        assert client.post(f"/worker/shifts/{instant.pk}/sign-up/").status_code == 302
+    assert len(seen) <= MOST_TO_SIGN_UP
+    assert Assignment.objects.filter(shift=instant, worker=cast.niels).exists()
+
+
+def test_a_shift_that_is_nobodys_business_here_is_not_found_by_signing_up_either(
+    cast: Cast, sign_in: Any, instant: Shift
+) -> None:
+    client = sign_in(cast.niels.account)
+    Shift.objects.filter(pk=instant.pk).update(state="draft")
+    assert client.post(f"/worker/shifts/{instant.pk}/sign-up/").status_code == 404
+    assert client.post("/worker/shifts/999999/sign-up/").status_code == 404
 
 
 def test_the_page_of_a_shift_takes_at_most_twenty_queries(

@@ -94,6 +94,22 @@ def test_places_are_never_exceeded_and_none_stays_empty(team: Team) -> None:
     assert sorted(row.place for row in living()) == list(range(1, 8))
 
 
+def test_two_hundred_for_twenty_shifts_fill_each_of_them_once(team: Team) -> None:
+    day = [MONDAY + timedelta(days=one) for one in range(20)]
+    shifts = [make_night_shift(team, day=one, sign_up=SignUp.INSTANT) for one in day]
+    raced = race(
+        [
+            lambda worker=worker, shift=shifts[number % 20]: actions.sign_up(
+                worker=worker, shift=shift, **signed()
+            )
+            for number, worker in enumerate(crowd(team))
+        ]
+    )
+    assert outcomes(raced) == {"booked": 20, "matching.full": CROWD - 20}
+    assert sorted(row.shift_id for row in living()) == sorted(one.pk for one in shifts)
+    assert len({row.worker_id for row in living()}) == 20
+
+
 def test_the_same_person_two_hundred_times_is_one_booking(team: Team) -> None:
     shift = make_night_shift(team, places=3, sign_up=SignUp.INSTANT)
     worker = make_worker("Dubbel", team=team)

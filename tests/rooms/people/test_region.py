@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from factories.identity import signed
-from factories.moments import MONDAY
+from factories.moments import MONDAY, moment
 from factories.people import make_engagement, make_worker, say
+from flexpool.periods import Period
 from people import Cast
 from rondstroom.rooms.people import actions, queries
 from rondstroom.rooms.people.states import DayPart, Wish
@@ -57,6 +59,24 @@ def test_an_absence_takes_its_days_away_until_it_is_taken_back(cast: Cast) -> No
     assert queries.offered_in([cast.joke.pk], MONDAY, WEEK_LATER)[cast.joke.pk] == left
     actions.withdraw_absence(absence=absence, **signed())
     assert len(queries.offered_in([cast.joke.pk], MONDAY, WEEK_LATER)[cast.joke.pk]) == 3
+
+
+def test_declared_times_are_of_everybody_and_touch_the_period(cast: Cast) -> None:
+    begin, end = moment(MONDAY, "14:00"), moment(MONDAY, "22:00")
+    actions.declare_work(worker=cast.niels, starts_at=begin, ends_at=end, **signed())
+    told = (cast.niels.pk, begin, end)
+    assert list(queries.declared_times(Period(begin, end))) == [told]
+    assert list(queries.declared_times(Period(end, end + timedelta(hours=1)))) == []
+
+
+def test_who_may_be_named_takes_as_many_queries_for_one_as_for_all(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    every = [cast.fatima.pk, cast.niels.pk, cast.ruud.pk, cast.joke.pk]
+    with django_assert_max_num_queries(4):
+        assert queries.named_in_region(every, MONDAY) == {cast.ruud.pk, cast.joke.pk}
+    with django_assert_max_num_queries(4):
+        assert queries.named_in_region([cast.ruud.pk], MONDAY) == {cast.ruud.pk}
 
 
 def test_open_to_region_is_who_named_another_organisation(cast: Cast) -> None:

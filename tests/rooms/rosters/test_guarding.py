@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from factories.demand import make_shift
 from factories.identity import signed
@@ -106,7 +107,7 @@ def test_a_refused_write_leaves_the_neighbour_as_it_was() -> None:
     raw_assignment(make_worker("Anna"), full)
     before = raw_assignment(worker, make_shift(start="07:00", end="15:00"))
     blocked = before.blocked_until
-    with pytest.raises(guarding.GuardRefused):
+    with pytest.raises(guarding.GuardRefused), transaction.atomic():
         guarding.write(worker, row_for(worker, full))
     before.refresh_from_db()
     assert before.blocked_until == blocked

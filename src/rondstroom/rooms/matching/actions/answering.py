@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.journal.actions import patient
-from rondstroom.rooms.matching.actions.signing_up import write_down
+from rondstroom.rooms.matching.actions.asking import write_down
 from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.matching.states import TRANSITIONS, RequestState
 from rondstroom.rooms.people import queries as people

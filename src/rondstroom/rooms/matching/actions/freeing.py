@@ -10,7 +10,7 @@ from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.identity.queries import machine_account
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.matching.actions.answering import settle
-from rondstroom.rooms.matching.actions.signing_up import write_down
+from rondstroom.rooms.matching.actions.asking import write_down
 from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.matching.states import RequestState
 from rondstroom.rooms.rosters import actions as rosters

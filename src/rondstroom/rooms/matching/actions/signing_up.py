@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.matching import queries
+from rondstroom.rooms.matching.actions.asking import ask, write_down
 from rondstroom.rooms.matching.actions.refusals import refusal
 from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.matching.states import TRANSITIONS, RequestState
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as assignments
+from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.skills import actions as skills
 
 if TYPE_CHECKING:
     from rondstroom.rooms.demand.models import Shift
     from rondstroom.rooms.identity.models import Account
+    from rondstroom.rooms.matching.queries import Eligibility
     from rondstroom.rooms.people.models import Worker
     from rondstroom.rooms.rosters.models import Assignment
-    from rondstroom.rooms.rosters.queries.placement import Judge
+    from rondstroom.rooms.rosters.queries.placement import Judge, ShiftFacts
 
 
 class UnableToWithdraw(journal.UnableToAct):
@@ -41,6 +44,18 @@ class SignedUp:
     request: Request | None = None
 
 
+class _NotWelcome(Exception):
+    """Judged under the lock, and refused: what was found, to be told when the lock is let go."""
+
+    def __init__(self, answer: Eligibility, judge: Judge) -> None:
+        super().__init__()
+        self.answer, self.judge = answer, judge
+
+
+class _NotAtOnce(Exception):
+    """Under the lock it turned out that the shift has to be asked for."""
+
+
 def sign_up(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> SignedUp:
     """Book the shift at once, or ask for it, as the shift says.
 
@@ -49,24 +64,15 @@ def sign_up(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> Signe
     `UnableToSignUp` names every reason. Journal: `rosters.assignment.made` or
     `matching.request.made`.
     """
-    known = _known(worker, shift)
-    if known is not None:
-        return known
-    shift = demand.shift(shift.pk) or shift
-    answer, judge = queries.judged(worker, shift, at, alone=True)
-    if not answer.ok:
-        # The other click of a double click may have booked it meanwhile.
-        is_mine = any(reason.rule == "matching.already-assigned" for reason in answer.reasons)
-        known = _known(worker, shift) if is_mine else None
-        if known is not None:
-            return known
-        if queries.awaits_register(answer.reasons):
-            return _hold(judge, shift, by, at)
-        raise refusal(judge, shift, answer.reasons, at)
+    asked = queries.living_request(worker.pk, shift.pk)
+    if asked is not None:
+        return _booked(worker, shift) or SignedUp(asked.state, request=asked)
     if shift.sign_up == SignUp.INSTANT:
-        return _book(judge, shift, by, at)
-    asked = _ask(judge, shift, RequestState.REQUESTED, by, at)
-    return SignedUp("requested", request=asked)
+        try:
+            return _book(worker, shift, by, at)
+        except _NotAtOnce:
+            pass
+    return _ask_for(worker, shift, by, at)
 
 
 def join_waiting_list(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> SignedUp:
@@ -83,7 +89,7 @@ def join_waiting_list(*, worker: Worker, shift: Shift, by: Account, at: datetime
         return sign_up(worker=worker, shift=shift, by=by, at=at)
     if [reason.rule for reason in answer.reasons] != ["matching.full"]:
         raise refusal(judge, shift, answer.reasons, at)
-    asked = _ask(judge, shift, RequestState.WAITING, by, at)
+    asked = ask(judge, shift, RequestState.WAITING, by, at)
     return SignedUp("waiting", request=asked)
 
 
@@ -104,82 +110,65 @@ def withdraw(*, request: Request, by: Account, at: datetime) -> Request:
     return row
 
 
-def write_down(row: Request, happened: str, by: Account, at: datetime, **data: object) -> None:
-    """Write the journal's line about a request."""
-    journal.record(
-        event=f"matching.request.{happened}",
-        by=by,
-        at=at,
-        subject=f"shift:{row.shift_id}",
-        organisation_id=row.shift.organisation_id,
-        worker_id=row.worker_id,
-        request_id=row.pk,
-        **data,
-    )
-
-
 def _known(worker: Worker, shift: Shift) -> SignedUp | None:
     """Give how it stands already, for whoever signs up again."""
+    booked = _booked(worker, shift)
+    asked = None if booked else queries.living_request(worker.pk, shift.pk)
+    return booked if asked is None else SignedUp(asked.state, request=asked)
+
+
+def _booked(worker: Worker, shift: Shift) -> SignedUp | None:
     for made in assignments.assignments_of_shifts([shift.pk])[shift.pk]:
         if made.worker_id == worker.pk:
             return SignedUp("booked", assignment=made)
-    asked = queries.living_request(worker.pk, shift.pk)
-    return None if asked is None else SignedUp(asked.state, request=asked)
+    return None
 
 
-def _book(judge: Judge, shift: Shift, by: Account, at: datetime) -> SignedUp:
+def _book(worker: Worker, shift: Shift, by: Account, at: datetime) -> SignedUp:
+    """Take a place, judged once and under the lock; who comes too late is judged for the answer."""
     try:
-        made = rosters.assign(worker=judge.worker.worker, shift=shift, by=by, at=at, is_call=False)
+        made = rosters.assign(
+            worker=worker, shift=shift, by=by, at=at, is_call=False, judging=_welcoming
+        )
+    except _NotWelcome as found:
+        return _hold_or_refuse(found.judge, shift, found.answer, by, at)
     except rosters.UnableToAssign as refused:
-        raise refusal(judge, shift, refused.reasons, at) from refused
+        filled = shift.places if refused.code == "full" else None
+        facts = placement.facts_of_shift(shift, filled)
+        answer, judge = queries.judged_on(worker, facts, at, alone=True)
+        raise refusal(judge, shift, answer.reasons or refused.reasons, at) from refused
     return SignedUp("booked", assignment=made)
 
 
-def _refuse_when_full(judge: Judge, shift: Shift, at: datetime) -> None:
-    """Let nobody ask for a shift that filled up in the meantime: nobody would answer."""
-    locked = demand.locked_shift(shift.pk)
-    if assignments.filled_places([shift.pk])[shift.pk] >= locked.places:
-        full = queries.eligibility(judge.worker.worker, shift, at, alone=True).reasons
-        raise refusal(judge, shift, full, at)
+def _welcoming(worker: Worker, shift: ShiftFacts, at: datetime) -> Judge:
+    """Judge what a worker who comes of one's own accord must meet beside gate and law."""
+    if shift.sign_up != SignUp.INSTANT:
+        raise _NotAtOnce
+    answer, judge = queries.judged_on(worker, shift, at, alone=True)
+    if not answer.ok:
+        raise _NotWelcome(answer, judge)
+    return judge
 
 
-def _hold(judge: Judge, shift: Shift, by: Account, at: datetime) -> SignedUp:
+def _ask_for(worker: Worker, shift: Shift, by: Account, at: datetime) -> SignedUp:
+    shift = demand.shift(shift.pk) or shift
+    if shift.sign_up == SignUp.INSTANT:
+        return sign_up(worker=worker, shift=shift, by=by, at=at)
+    answer, judge = queries.judged(worker, shift, at, alone=True)
+    if answer.ok:
+        asked = ask(judge, shift, RequestState.REQUESTED, by, at)
+        return SignedUp("requested", request=asked)
+    is_mine = any(reason.rule == "matching.already-assigned" for reason in answer.reasons)
+    known = _booked(worker, shift) if is_mine else None
+    return known or _hold_or_refuse(judge, shift, answer, by, at)
+
+
+def _hold_or_refuse(
+    judge: Judge, shift: Shift, answer: Eligibility, by: Account, at: datetime
+) -> SignedUp:
     """Keep the wish until the register has answered, and put the question in its queue."""
-    asked = _ask(judge, shift, RequestState.REQUESTED, by, at, awaits_register=True)
+    if not queries.awaits_register(answer.reasons):
+        raise refusal(judge, shift, answer.reasons, at)
+    asked = ask(judge, shift, RequestState.REQUESTED, by, at, awaits_register=True)
     skills.want_register(worker=judge.worker.worker, by=by, at=at)
     return SignedUp("held", request=asked)
-
-
-def _ask(
-    judge: Judge,
-    shift: Shift,
-    state: RequestState,
-    by: Account,
-    at: datetime,
-    *,
-    awaits_register: bool = False,
-) -> Request:
-    """Write a request, once: of two at the same moment the second finds the first."""
-    worker = judge.worker.worker
-    row = _written(worker, shift, state, at)
-    row.awaits_register = awaits_register
-    try:
-        with transaction.atomic():
-            if state == RequestState.REQUESTED:
-                _refuse_when_full(judge, shift, at)
-            row.save()
-            happened = "made" if state == RequestState.REQUESTED else "waiting"
-            write_down(row, happened, by, at)
-    except IntegrityError:
-        known = queries.living_request(worker.pk, shift.pk)
-        if known is None:
-            raise
-        return known
-    return row
-
-
-def _written(worker: Worker, shift: Shift, state: RequestState, at: datetime) -> Request:
-    """Give a request that is not saved yet, with the term of the organisation."""
-    term = timedelta(hours=shift.organisation.request_term_hours)
-    due = min(at + term, shift.starts_at)
-    return Request(worker=worker, shift=shift, state=state, asked_at=at, answer_due_at=due)

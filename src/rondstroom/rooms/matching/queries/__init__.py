@@ -53,7 +53,7 @@ from rondstroom.rooms.matching.queries.cascade import (
     urgency_of,
 )
 from rondstroom.rooms.matching.queries.effort import MOST_ACTIONS, PAUSE_MINUTES, Effort, effort_of
-from rondstroom.rooms.matching.queries.lists import eligibility, judged, shifts_for
+from rondstroom.rooms.matching.queries.lists import eligibility, judged, judged_on, shifts_for
 from rondstroom.rooms.matching.queries.openings import (
     FREE_DAY,
     FURTHER,
@@ -146,6 +146,7 @@ __all__ = [
     "hire_price",
     "hire_waiting",
     "judged",
+    "judged_on",
     "living_application",
     "living_offers",
     "living_request",

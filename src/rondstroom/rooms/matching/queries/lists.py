@@ -48,15 +48,21 @@ def judged(
     worker: Worker, shift: Shift, at: datetime, *, alone: bool = False
 ) -> tuple[Eligibility, Judge]:
     """Give the eligibility, and the judge with what it knows, to ask about alternatives."""
-    facts = placement.facts_of_shift(shift)
+    return judged_on(worker, placement.facts_of_shift(shift), at, alone=alone)
+
+
+def judged_on(
+    worker: Worker, shift: ShiftFacts, at: datetime, *, alone: bool = False
+) -> tuple[Eligibility, Judge]:
+    """Give the same of a shift of which the facts are known already; five queries."""
     near = week_around(shift)
     known = Known.during(near, at)
     person = placement.facts_of_workers([worker], near, year_around(near))[worker.pk]
-    judge = Judge(person, Surroundings.of([person], [facts], known.pools, at, known))
-    return weigh(judge, facts, at, alone=alone), judge
+    judge = Judge(person, Surroundings.of([person], [shift], known.pools, at, known))
+    return weigh(judge, shift, at, alone=alone), judge
 
 
-def week_around(shift: Shift) -> Period:
+def week_around(shift: Shift | ShiftFacts) -> Period:
     return Period(shift.starts_at - _WEEK, shift.ends_at + _WEEK)
 
 

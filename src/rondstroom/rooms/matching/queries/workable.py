@@ -55,7 +55,7 @@ def alternatives(judge: Judge, shift: Shift, at: datetime, limit: int = 5) -> tu
     if week.ends_at <= at:
         return ()
     coming = Period(max(week.starts_at, at), week.ends_at)
-    known = Known(judge.around.houses, skills.catalogue())
+    known = Known(judge.around.houses, judge.around.catalogue or skills.catalogue())
     _judge, may = _judged(judge.worker, known, coming, at)
     may.sort(key=lambda one: abs(one.starts_at - shift.starts_at))
     return tuple(one.shift_id for one in may if one.shift_id != shift.pk)[:limit]

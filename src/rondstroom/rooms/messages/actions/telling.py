@@ -49,6 +49,8 @@ def tell(
     themselves: the author is left out. Journal: `messages.message.sent`, without the words.
     """
     people = {one.pk: one for one in to if one.is_active and one.pk != by.pk}.values()
+    if not people:
+        return []
     said = {language: _said(language, words) for language in {one.language for one in people}}
     rows = []
     for one in people:

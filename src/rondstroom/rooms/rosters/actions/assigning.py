@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
     from rondstroom.rooms.people.models import Worker
 
+Judging = Callable[["Worker", ShiftFacts, datetime], Judge]
+"""Makes the judge of a worker for one shift, while both are locked."""
 REST = frozenset(
     {
         "worktime.daily-rest",
@@ -59,19 +62,21 @@ def assign(
     taken_over_from: str = "",
     reasons: list[Any] | None = None,
     is_call: bool = True,
+    judging: Judging = placement.placing,
 ) -> Assignment:
     """Give the worker a free place of the shift, or raise `UnableToAssign` with the reason.
 
     Judged under locks: place, other work, gate, and the law over all work. A planner may set aside
     the law with `override_reason`; what another system rostered (`taken_over_from`) is taken as is.
-    `is_call` is False when the worker asked. Journal: `rosters.assignment.made`, with what was set
-    aside and why. Whoever has the place keeps it.
+    `is_call` is False when the worker asked. `judging` makes the judge, and may ask and refuse more
+    than `placing` does. Journal: `rosters.assignment.made`, with what was set aside and why.
+    Whoever has the place keeps it.
     """
-    row, person, rostered = _locked(shift, worker)
-    if mine := [one for one in rostered if one.worker_id == person.pk]:
+    row, rostered = _locked(shift)
+    if mine := [one for one in rostered if one.worker_id == worker.pk]:
         return mine[0]
     place, facts = _place(row, rostered), placement.facts_of_shift(row, len(rostered))
-    judge = placement.placing(person, facts, at)
+    judge = judging(person := people.locked_worker(worker.pk), facts, at)
     set_aside = _judged(judge, row, facts, override_reason.strip(), taken_over_from)
     why = [*(reasons or []), *set_aside]
     made = _write(person, row, place, at, _kept(state, at if is_call else None, why))
@@ -84,22 +89,21 @@ def _kept(state: AssignmentState, called_at: datetime | None, reasons: list[Any]
     return {"state": state, "called_at": called_at if is_known else None, "reasons": reasons}
 
 
-def _locked(shift: Shift, worker: Worker) -> tuple[Shift, Worker, list[Assignment]]:
-    """Give both, locked, and who is on the shift already.
+def _locked(shift: Shift) -> tuple[Shift, list[Assignment]]:
+    """Give the shift, locked, and who is on it already.
 
     First the shift, then the worker, everywhere: who waits for a place holds nobody up.
     """
-    row, person = demand.locked_shift(shift.pk), people.locked_worker(worker.pk)
-    return row, person, guarding.rostered_on(row.pk)
+    row = demand.locked_shift(shift.pk)
+    return row, guarding.rostered_on(row.pk)
 
 
 def _place(shift: Shift, rostered: list[Assignment]) -> int:
     if shift.state == ShiftState.CANCELLED:
-        raise UnableToAssign(
-            _("De dienst van %(when)s is vervallen. Kies een andere dienst.")
-            % {"when": wording.span(shift.starts_at, shift.ends_at)},
-            "state",
-        )
+        text = _("De dienst van %(when)s is vervallen. Kies een andere dienst.") % {
+            "when": wording.span(shift.starts_at, shift.ends_at)
+        }
+        raise UnableToAssign(text, "state", (Reason("matching.not-published", text),))
     place = guarding.free_place(rostered, shift.places)
     if place is None:
         raise full(shift)

@@ -70,11 +70,12 @@ def settle_before(worker: Worker, moment: datetime) -> None:
 def write(worker: Worker, row: Assignment) -> None:
     """Save an assignment of a locked worker on a locked shift, neighbours adjusted with it.
 
-    Raises `GuardRefused` when the database sees a double booking or a place too many.
+    Raises `GuardRefused` when the database sees a double booking or a place too many; the
+    transaction can then only be given up, which spares a savepoint.
     """
     row.blocked_until = blocked_until(worker, row)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             _make_room(worker, row)
             row.save()
     except IntegrityError as refusal:

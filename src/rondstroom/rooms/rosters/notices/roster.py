@@ -119,10 +119,9 @@ def _tell(
     once: str = "",
     kind: MessageKind = MessageKind.ROSTER,
 ) -> None:
-    """Tell whoever holds this assignment, when that worker has an account."""
+    """Tell whoever holds this assignment, when that worker has an account and is not the author."""
     row = queries.assignment(assignment_id)
-    account = row.worker.account if row is not None else None
-    if row is None or account is None:
+    if row is None or row.worker.account_id == by.pk or (account := row.worker.account) is None:
         return
     messages.tell(
         to=[account],

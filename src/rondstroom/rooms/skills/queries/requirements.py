@@ -83,8 +83,11 @@ def requirements(
 
 
 def asked_skills(skill_ids: Iterable[int]) -> dict[int, AskedSkill]:
-    """Give competences as shifts ask them; two queries, one when none is reserved."""
-    rows = Skill.objects.filter(pk__in=list(skill_ids)).prefetch_related("authorised")
+    """Give competences as shifts ask them; two queries, one when none is reserved or asked."""
+    wanted = list(skill_ids)
+    if not wanted:
+        return {}  # most shifts ask none, and finding that out by a query is not free
+    rows = Skill.objects.filter(pk__in=wanted).prefetch_related("authorised")
     return {
         one.pk: AskedSkill(
             one.pk,

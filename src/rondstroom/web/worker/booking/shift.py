@@ -10,11 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from rondstroom.rooms.contracts import queries as contracts
+from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import queries as rosters
-from rondstroom.web.components.guard import account_of
+from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.components.work_code.words import sentences
 from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
@@ -82,13 +83,10 @@ def outcome(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse
 
 
 def _write(request: HttpRequest, worker: Worker, shift_id: int, action: Any) -> HttpResponse:
-    """Do it unless it was done; what cannot be, is said with other shifts to choose from."""
-    now = timezone.now()
-    one = standing(worker, shift_id, now)
-    if one.is_on_it or one.request is not None:
-        return redirect("worker:outcome", shift_id=shift_id)
+    """Do it; what was done already stays, and what cannot be is said with other shifts."""
+    wanted = found(demand.shifts_by_id([shift_id]).prefetch_related(None).first())
     try:
-        action(worker=worker, shift=one.shift, by=account_of(request), at=now)
+        action(worker=worker, shift=wanted, by=account_of(request), at=timezone.now())
     except matching.UnableToSignUp as refusal:
         return _refused(request, worker, shift_id, refusal)
     return redirect("worker:outcome", shift_id=shift_id)

@@ -72,6 +72,7 @@ class Surroundings:
     requirements: dict[Need, Requirement]
     houses: Houses
     supervisors: Supervisors = NOBODY
+    catalogue: Catalogue | None = None
 
     def minutes(self, worker: WorkerFacts, shift: ShiftFacts) -> int | None:
         """Give the travel time; None when a postcode is not known, never a guess."""
@@ -103,6 +104,7 @@ class Surroundings:
             requirements=requirements_of(asked, known.catalogue if known else None),
             houses=known.houses if known else skills.houses(_span(asked), _day_of(at)),
             supervisors=supervisors_for((one.file for one in people), asked),
+            catalogue=known.catalogue if known else None,
         )
 
 
