@@ -238,6 +238,18 @@ def test_a_sweep_cut_short_is_told_of_as_far_as_it_came(monkeypatch: pytest.Monk
     assert costs[1] < costs[0]
 
 
+@pytest.mark.parametrize("costs", [[100, 90, 80, 79], [100, 96], [0, 0], [np.inf, 9, 9]])
+def test_sweeps_end_after_one_that_gained_little(
+    costs: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Less than one in twenty; who had nothing lawful before goes on."""
+    told = iter(costs)
+    monkeypatch.setattr(Days, "propose", lambda days: next(told))
+    monkeypatch.setattr(Days, "sweep", lambda days, rng: True)
+    day_by_day.solve(Referee(ward(), MaxRuntime(60)), 1, 1)
+    assert next(told, None) is None
+
+
 def test_the_same_seed_makes_the_same_roster() -> None:
     problem, found = ward(2), []
     for _ in range(2):

@@ -17,7 +17,8 @@ EXPRESSES = frozenset(
     if (constraint.judge_worker or name.startswith("cover.")) and name != "worktime.lawful"
 )
 """Cover, and whatever the judge sees in one row; the law takes the judge too long for this."""
-MOST_SWEEPS = 6
+MOST_SWEEPS, LEAST_GAIN = 6, 0.05
+"""After a sweep that gains a smaller share, whoever follows gains more in the time of the next."""
 
 
 def solve(referee: Referee, seed: int, workers: int, start: Roster | None = None) -> None:
@@ -43,5 +44,6 @@ def solve(referee: Referee, seed: int, workers: int, start: Roster | None = None
     for _ in range(MOST_SWEEPS):
         is_whole = days.sweep(rng)
         before, cost = cost, days.propose()
-        if cost >= before or not is_whole:
+        pays = cost < before and before - cost >= LEAST_GAIN * before
+        if not pays or not is_whole:
             return
