@@ -58,7 +58,11 @@ class LeftForm(forms.Form):
     left_on = _day(gettext_lazy("Sinds"))
     went_to = forms.ChoiceField(label=gettext_lazy("Waarheen"), choices=WentTo.choices)
     employer: forms.Field = forms.ModelChoiceField(
-        None, label=gettext_lazy("Bij wie"), required=False, empty_label="–"
+        None,
+        label=gettext_lazy("Bij wie"),
+        required=False,
+        empty_label="–",
+        help_text=gettext_lazy("Alleen bij een organisatie in de regio."),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

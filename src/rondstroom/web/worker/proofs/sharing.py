@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -54,7 +55,7 @@ class ShareForm(forms.Form):
         )
         house.label_from_instance = lambda row: row.name
         proofs.queryset = skills.shareable_proofs(worker.pk)
-        proofs.label_from_instance = named
+        proofs.label_from_instance = lambda row: capfirst(named(row))
 
     def _chosen(self, name: str) -> Any:
         return self.fields[name]
