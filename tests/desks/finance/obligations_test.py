@@ -9,14 +9,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from factories.contracts import make_finance
+from factories.contracts import make_agreement, make_finance
 from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.contracts.models import Letter
 from rondstroom.rooms.people.states import EngagementForm
 
-ALL = ["obligations", "obligation_letter"]
+ALL = ["obligations", "obligation_letter", "deadlines"]
 LIST = "/finance/obligations/"
+RUNS_OUT = "/finance/deadlines/"
 
 
 @pytest.fixture
@@ -38,9 +39,12 @@ def test_who_may_come_in(cast: Cast, letter: str, stranger: Client, sign_in: Any
     assert "/accounts/login/" in stranger.post(letter)["Location"]
     for outsider in (cast.pia, cast.coen, cast.otto, cast.niels.account):
         assert sign_in(outsider).get(LIST).status_code == 403
+        assert sign_in(outsider).get(RUNS_OUT).status_code == 403
         assert sign_in(outsider).post(letter).status_code == 403
     mo = sign_in(make_finance(cast.molenpoort, "Mo"))
     assert mo.get(LIST, {"organisation": cast.de_linde.pk}).status_code == 404
+    assert mo.get(RUNS_OUT, {"organisation": cast.de_linde.pk}).status_code == 404
+    assert "Mira" not in read(mo.get(RUNS_OUT))
     told = {"kind": "offer", "sent_on": "2026-11-20"}
     assert mo.post(letter, told).status_code == 404
     assert mo.post(letter, told | {"organisation": cast.de_linde.pk}).status_code == 404
@@ -62,3 +66,19 @@ def test_a_letter_takes_it_off_the_list(cast: Cast, letter: str, sign_in: Any) -
     assert "Opgeschreven" in page
     assert "Niets te doen" in page
     assert petra.post(letter, told).status_code == 404
+
+
+def test_what_runs_out_stands_in_one_list(cast: Cast, letter: str, sign_in: Any) -> None:
+    petra = sign_in(cast.petra)
+    assert RUNS_OUT in read(petra.get(LIST))
+    row = make_agreement(ends_on=date(2027, 1, 1))
+    page = read(petra.get(RUNS_OUT))
+    assert page.index("01-12-2026") < page.index("31-12-2026")
+    assert "Mira" in page
+    assert reverse("finance:contract", args=[row.pk]) in page
+    petra.post(letter, {"kind": "offer", "sent_on": "2026-11-20"})
+    assert "Mira" not in read(petra.get(RUNS_OUT))
+
+
+def test_nothing_runs_out(cast: Cast, sign_in: Any) -> None:
+    assert "Niets loopt af" in read(sign_in(cast.petra).get(RUNS_OUT))

@@ -1,6 +1,7 @@
 """What is done once a day: the register is asked anew, all coming shifts are judged again.
 
-And who works from the pool until a day that comes near is reminded of it.
+And who works from the pool until a day that comes near is reminded of it; finance and HR are
+reminded of agreements, papers, letters and work codes that run out.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from rondstroom.rooms.people import actions as people_actions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as rosters_queries
+from rondstroom.rooms.settlement import actions as settlement
 from rondstroom.rooms.skills import actions as skills
 from rondstroom.rooms.skills import queries as skills_queries
 
@@ -34,6 +36,7 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
         return
     rosters.forget_signals(by=machine, at=now)
     people_actions.remind_of_pool_terms(by=machine, at=now)
+    settlement.remind_of_deadlines(by=machine, at=now)
     register = from_settings()
     if register is not None:
         asked = skills.check_registers(

@@ -85,6 +85,15 @@ CODE_TRANSITIONS: dict[CodeState, frozenset[CodeState]] = {
 }
 
 
+class DeadlineKind(models.TextChoices):
+    """What it is that runs out."""
+
+    AGREEMENT = "agreement", _("overeenkomst over uitlenen")
+    DUTY = "duty", _("plicht van de uitlener")
+    LETTER = "letter", _("brief over een contract")
+    CODE = "code", _("werkcode")
+
+
 class VatState(models.TextChoices):
     """How sure a VAT ground is. Only what two people decided is applied."""
 

@@ -27,6 +27,7 @@ class Audience(models.TextChoices):
     WORKER = "worker", _("zorgmedewerker")
     PLANNER = "planner", _("roosteraar")
     HR = "hr", _("personeelszaken")
+    FINANCE = "finance", _("financiën")
 
 
 class Channel(models.TextChoices):

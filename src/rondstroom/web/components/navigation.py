@@ -126,7 +126,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
             ),
         ),
         Link("finance:staffing", _("Wie werkt"), "people"),
-        Link("finance:obligations", _("Contracten"), "warning"),
+        Link("finance:obligations", _("Contracten"), "warning", below=("finance:deadlines",)),
         Link(
             "finance:settlement",
             _("Verrekening"),

@@ -32,6 +32,8 @@ PLAIN = {
     (Audience.HR, "signals"): "hr:queue",
     (Audience.WORKER, "pool-term"): "worker:passport",
     (Audience.HR, "pool-term"): "hr:pool",
+    (Audience.HR, "deadlines"): "hr:work_code",
+    (Audience.FINANCE, "deadlines"): "finance:deadlines",
     (Audience.WORKER, "offers"): "worker:offers",
     (Audience.PLANNER, "requests"): "planner:requests",
 }

@@ -28,6 +28,7 @@ from rondstroom.rooms.contracts.queries.asking import AskedPrice, prices_before_
 from rondstroom.rooms.contracts.queries.bills import Billed, bills_of
 from rondstroom.rooms.contracts.queries.calls import KINDS, hours_agreement
 from rondstroom.rooms.contracts.queries.dba import Relation, relations_of, reviews_of
+from rondstroom.rooms.contracts.queries.deadlines import Deadline, deadlines_of
 from rondstroom.rooms.contracts.queries.deployments import (
     terms_of_deployment,
     terms_of_deployments,
@@ -62,6 +63,7 @@ __all__ = [
     "KINDS",
     "AskedPrice",
     "Billed",
+    "Deadline",
     "Deployment",
     "DeploymentTerms",
     "DutyLine",
@@ -75,6 +77,7 @@ __all__ = [
     "blocks_of",
     "blocks_of_supplier",
     "checklist",
+    "deadlines_of",
     "holding_code",
     "hours_agreement",
     "letters_about",

@@ -22,6 +22,7 @@ from rondstroom.rooms.settlement.actions.paying import (
     set_off_with,
 )
 from rondstroom.rooms.settlement.actions.registering import register_hours
+from rondstroom.rooms.settlement.actions.reminding import remind_of_deadlines
 from rondstroom.rooms.settlement.actions.ruling import UnableToSetRules, set_hours_rules
 from rondstroom.rooms.settlement.actions.settling import (
     UnableToSettle,
@@ -51,6 +52,7 @@ __all__ = [
     "perform_run",
     "record_payment",
     "register_hours",
+    "remind_of_deadlines",
     "resume_run",
     "set_hours_rules",
     "set_off_with",

@@ -7,6 +7,7 @@ from rondstroom.rooms.settlement.queries.annual import (
 )
 from rondstroom.rooms.settlement.queries.calls import is_owed, topped_up_minutes
 from rondstroom.rooms.settlement.queries.charging import charge_or_why
+from rondstroom.rooms.settlement.queries.deadlines import RunsOut, runs_out
 from rondstroom.rooms.settlement.queries.employing import Tie, ties_for
 from rondstroom.rooms.settlement.queries.hours import (
     approvals_of,
@@ -73,6 +74,7 @@ __all__ = [
     "OpenFinding",
     "Proven",
     "Recomputed",
+    "RunsOut",
     "Said",
     "Staffed",
     "Tie",
@@ -111,6 +113,7 @@ __all__ = [
     "rules_of",
     "run",
     "runs_of",
+    "runs_out",
     "said_in",
     "span",
     "staffing_of",

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from rondstroom.web.finance.obligations import views
+from rondstroom.web.finance.obligations import deadlines, views
 
 patterns = [
+    path("deadlines/", deadlines.running_out, name="deadlines"),
     path("obligations/", views.obligations, name="obligations"),
     path("obligations/<int:engagement_id>/letter/", views.letter, name="obligation_letter"),
 ]
