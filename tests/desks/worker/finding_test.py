@@ -76,6 +76,17 @@ def test_without_scripts_what_is_left_out_is_a_page(cast: Cast, sign_in: Any) ->
     assert client.get("/worker/others/counted/").headers["Location"] == "/worker/others/"
 
 
+def test_what_would_open_more_stands_on_the_first_page_only(
+    cast: Cast, sign_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rondstroom.web.worker.finding.shifts.PER_PAGE", 1)
+    for number in range(3):
+        make_shift(cast.vlinder, day=MONDAY + timedelta(days=number))
+    client = sign_in(cast.niels.account)
+    assert "Wat opent er meer?" in text_of(client.get("/worker/others/"))
+    assert "Wat opent er meer?" not in text_of(client.get("/worker/others/?page=2"))
+
+
 def test_when_nothing_is_left_out_nothing_is_said(cast: Cast, sign_in: Any) -> None:
     part = text_of(sign_in(cast.niels.account).get("/worker/others/counted/", headers=HTMX))
     assert part.strip() == ""

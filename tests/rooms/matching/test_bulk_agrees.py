@@ -135,6 +135,9 @@ def check_workable(workers: list[Worker], shifts: list[Shift]) -> None:
         slow = queries.shifts_for(worker, NOW, FORTNIGHT, NOW)
         quick = queries.workable_shifts(worker, NOW, FORTNIGHT, NOW)
         assert (quick.may, quick.offered) == (slow.may, slow.offered)
+        counted = queries.hidden_counts(worker, NOW, FORTNIGHT, NOW)
+        assert counted.hidden_counts == slow.hidden_counts
+        assert counted.hidden_total == slow.hidden_total
         may = {card.shift.pk for card in slow.may}
         _answer, judge = queries.judged(worker, shifts[0], NOW)
         others = queries.alternatives(judge, shifts[0], NOW, limit=len(shifts))

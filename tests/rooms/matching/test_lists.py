@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -83,6 +84,19 @@ def test_a_shift_asked_for_says_so(cast: Cast) -> None:
 def test_a_period_that_is_over_holds_nothing(cast: Cast) -> None:
     make_night_shift(cast.vlinder)
     assert queries.shifts_for(cast.niels, NOW - timedelta(days=9), NOW, NOW).may == []
+
+
+def test_counting_what_is_hidden_asks_less_and_of_the_past_nothing(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    for day in range(5):
+        make_shift(cast.vlinder, day=MONDAY + timedelta(days=day))
+    whole = queries.shifts_for(cast.niels, NOW, FORTNIGHT, NOW)
+    with django_assert_max_num_queries(11):
+        counted = queries.hidden_counts(cast.niels, NOW, FORTNIGHT, NOW)
+    assert (counted.hidden_total, counted.hidden_counts) == (5, whole.hidden_counts)
+    assert counted.may == counted.hidden == []
+    assert queries.hidden_counts(cast.niels, NOW - timedelta(days=9), NOW, NOW).hidden_total == 0
 
 
 def test_the_list_takes_the_same_few_queries_however_long(cast: Cast) -> None:

@@ -53,7 +53,13 @@ from rondstroom.rooms.matching.queries.cascade import (
     urgency_of,
 )
 from rondstroom.rooms.matching.queries.effort import MOST_ACTIONS, PAUSE_MINUTES, Effort, effort_of
-from rondstroom.rooms.matching.queries.lists import eligibility, judged, judged_on, shifts_for
+from rondstroom.rooms.matching.queries.lists import (
+    eligibility,
+    hidden_counts,
+    judged,
+    judged_on,
+    shifts_for,
+)
 from rondstroom.rooms.matching.queries.openings import (
     FREE_DAY,
     FURTHER,
@@ -143,6 +149,7 @@ __all__ = [
     "fitting_wishes",
     "freed_by_absence",
     "held_requests",
+    "hidden_counts",
     "hire_price",
     "hire_waiting",
     "judged",

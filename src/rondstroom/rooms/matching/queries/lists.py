@@ -87,15 +87,33 @@ def shifts_for(
     shown = [(one, _all(judge, one, reasons)) for one, reasons in hidden[:HIDDEN_SHOWN]]
     rows = demand.shifts(one.shift_id for one in [*may, *(one for one, _reasons in shown)])
     asked, offered = asked_and_offered(worker.pk)
-    counts = Counter(rule for _one, reasons in hidden for rule in {r.rule for r in reasons})
     return ShiftList(
         may=cards_of(asked, judge, may, rows, at),
         hidden=[(rows[one.shift_id], reasons) for one, reasons in shown],
-        hidden_counts=dict(counts),
+        hidden_counts=_counted(hidden),
         hidden_total=len(hidden),
         offered=len(offered),
         openings=openings(judge, hidden) if with_openings else [],
     )
+
+
+def hidden_counts(
+    worker: Worker, starts_at: datetime, ends_at: datetime, at: datetime
+) -> ShiftList:
+    """Count the open shifts that the worker may not work, exactly as `shifts_for`; name none.
+
+    Neither cards nor rows are made: two thirds of the work. At most 11 queries.
+    """
+    if max(starts_at, at) >= ends_at:
+        return ShiftList()
+    judge, facts = _everything_open(worker, Period(max(starts_at, at), ends_at))
+    _may, hidden = parted(judge, facts, at)
+    return ShiftList(hidden_counts=_counted(hidden), hidden_total=len(hidden))
+
+
+def _counted(hidden: Iterable[tuple[ShiftFacts, tuple[Reason, ...]]]) -> dict[str, int]:
+    """Give how many shifts each rule keeps away."""
+    return dict(Counter(rule for _one, reasons in hidden for rule in {r.rule for r in reasons}))
 
 
 def _everything_open(worker: Worker, period: Period) -> tuple[Judge, list[ShiftFacts]]:

@@ -64,7 +64,7 @@ def more_hours(request: HttpRequest) -> HttpResponse:
 
 
 def _wanting(wish: Any, now: Any) -> Wanting:
-    listed = matching.shifts_for(wish.worker, now, now + timedelta(weeks=WEEKS), now)
+    listed = matching.workable_shifts(wish.worker, now, now + timedelta(weeks=WEEKS), now)
     fitting = Counter(card.shift.organisation.name for card in listed.may)
     ties = list(wish.worker.engagements.all())
     return Wanting(

@@ -64,18 +64,21 @@ def left_out(request: HttpRequest, worker: Worker) -> HttpResponse:
         return redirect("worker:others")
     wanted = filter_of(request)
     period = wanted.period()
-    found = matching.shifts_for(worker, period.starts_at, period.ends_at, timezone.now())
+    found = matching.hidden_counts(worker, period.starts_at, period.ends_at, timezone.now())
     return render(request, "worker/parts/left_out.html", _about(wanted, found))
 
 
 @require_safe
 @for_worker
 def others(request: HttpRequest, worker: Worker) -> HttpResponse:
-    """Show the shifts this worker may not work, each with every reason and the way out."""
-    wanted = filter_of(request)
+    """Show the shifts this worker may not work, each with every reason and the way out.
+
+    What would open more stands on the first page only: it is the dearest question.
+    """
+    wanted, is_first = filter_of(request), request.GET.get("page", "1") == "1"
     period = wanted.period()
     found = matching.shifts_for(
-        worker, period.starts_at, period.ends_at, timezone.now(), with_openings=True
+        worker, period.starts_at, period.ends_at, timezone.now(), with_openings=is_first
     )
     page = Paginator(found.hidden, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
