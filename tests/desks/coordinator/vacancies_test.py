@@ -11,6 +11,7 @@ from django.urls import reverse
 from desks.planner.reading import said, text_of
 from factories.demand import make_vacancy
 from factories.identity import signed
+from factories.moments import moment
 from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.demand.models import Vacancy
@@ -127,6 +128,27 @@ def test_what_does_not_fit_is_not_proposed(
     assert text in text_of(answer)
     assert "Stel voor aan" not in text_of(answer)
     assert not Application.objects.exists()
+
+
+def test_what_is_unlawful_is_marked_without_the_times_of_other_work(
+    coen: Client, cast: Cast, pool: Worker, pair: list[Vacancy]
+) -> None:
+    monday = pair[0].starts_on
+    people.declare_work(
+        worker=pool,
+        starts_at=moment(monday, "17:13"),
+        ends_at=moment(monday, "23:41"),
+        break_minutes=0,
+        **signed(),
+    )
+    answer = coen.post(page_of(pool), chosen(pair))
+    lines = answer.context["job"].lines
+    assert [one.is_unlawful for one in lines[:3]] == [True, True, False]
+    page = text_of(answer)
+    assert "mag niet naast ander werk" in page
+    assert "keer" in page
+    for secret in ("17:13", "23:41"):
+        assert secret not in page
 
 
 def test_no_days_agreed_yet(coen: Client, cast: Cast, pool: Worker) -> None:

@@ -102,7 +102,7 @@ def hidden_counts(
 ) -> ShiftList:
     """Count the open shifts that the worker may not work, exactly as `shifts_for`; name none.
 
-    Neither cards nor rows are made: two thirds of the work. At most 11 queries.
+    Neither cards nor rows are made. At most 11 queries.
     """
     if max(starts_at, at) >= ends_at:
         return ShiftList()
@@ -133,8 +133,12 @@ def parted(
 ) -> tuple[list[ShiftFacts], list[tuple[ShiftFacts, tuple[Reason, ...]]]]:
     """Part the shifts; the law, the dearest question, is only asked when nothing else blocks."""
     may, hidden = [], []
+    said: dict[tuple[str, bool, bool], tuple[Reason, ...]] = {}  # words cost more than judging
     for shift in shifts:
-        found = (*of_the_shift(shift, at), *by_oneself(judge, shift))
+        stands = (shift.state, shift.starts_at <= at, shift.filled >= shift.places)
+        if stands not in said:
+            said[stands] = tuple(of_the_shift(shift, at))
+        found = (*said[stands], *by_oneself(judge, shift))
         blocking = _blocking((*found, *judge.reasons(shift, with_law=False)))
         if not blocking:
             blocking = _law(judge, shift)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -10,10 +11,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from flexpool.worktime import Severity
 from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.matching import actions, queries
@@ -89,13 +91,13 @@ def job(request: HttpRequest, worker_id: int) -> HttpResponse:
     return render(request, "coordinator/vacancies/job.html", context, status=status)
 
 
-def _told(laid: queries.Combined) -> list[tuple[str, str, str]]:
-    """Put what the law finds in the reader's language: what, the cure, how serious."""
-    language = get_language() or "nl"
-    return [
-        (one.message.in_language(language), one.cure.in_language(language), str(one.severity))
-        for one in laid.findings
-    ]
+def _told(laid: queries.Combined) -> list[tuple[str, int]]:
+    """Give each article that is broken, and how often.
+
+    No times: they would tell when somebody works elsewhere.
+    """
+    broken = (one.article for one in laid.findings if one.severity is Severity.BREACH)
+    return sorted(Counter(broken).items())
 
 
 def _within_reach(worker: Any) -> list[Any]:

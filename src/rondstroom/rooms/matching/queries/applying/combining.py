@@ -25,11 +25,12 @@ _HALF_HOUR = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class CombinedLine:
-    """One stretch of work of the job, and whether it is at the time of other work."""
+    """One stretch of work of the job: at the time of other work, or against the law beside it."""
 
     period: Period
     vacancy: Vacancy
     is_clash: bool = False
+    is_unlawful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,12 @@ def combined_job(worker: Worker, vacancies: Sequence[Vacancy], at: datetime) -> 
     had, findings = rosters.findings_with(worker, [_busy(*one) for one in added], span)
     busy = [Period(one.starts_at, one.ends_at) for one in had]
     lines = [
-        CombinedLine(when, one, _overlaps(when, [*busy, *_others(added, when, one)]))
+        CombinedLine(
+            when,
+            one,
+            _overlaps(when, [*busy, *_others(added, when, one)]),
+            any(found.period.overlaps(when) for found in breaches(findings)),
+        )
         for when, one in sorted(added, key=lambda pair: pair[0].starts_at)
     ]
     minutes = sum(one.minutes_per_week for one in vacancies)
