@@ -137,6 +137,19 @@ def test_rows_in_turn_take_what_is_scarce_and_stop_when_told() -> None:
     assert plan_in_turn(rows, market, stopped, np.arange(8)) == list(range(8))
 
 
+def test_rows_in_turn_fill_no_place_over_its_maximum() -> None:
+    """Prices alone would send everybody to the same places."""
+    problem = ward(4, workers=8, days=14, kinds=2)
+    demands = tuple(replace(one, optimum=1, maximum=1) for one in problem.demands)
+    problem = replace(problem, demands=demands)
+    rows = Rows(problem, ward_of(problem))
+    market, referee = Market(rows.ward, rows.scene), Referee(problem, MaxRuntime(60))
+    market.prices.place[:] = 100.0
+    left = plan_in_turn(rows, market, referee, np.arange(8))
+    assert len(left) < 8
+    assert rows.board.staffed.max() == 1
+
+
 def test_as_a_solver_it_proves_and_makes_no_roster(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bound, "PASSES", 200)
     problem = ward(5, workers=6, days=28)

@@ -8,6 +8,8 @@ at the prices, and they move on with what is left.
 
 from __future__ import annotations
 
+import numpy as np
+
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
@@ -66,6 +68,7 @@ def plan_in_turn(rows: Rows, market: Market, referee: Referee, order: Ints) -> l
         market.move(IN_TURN)
         prices = market.prices
         rows.expect(worker, float(prices.minute[worker]), prices.kind[worker])
-        if not rows.plan(worker, -prices.place):
+        is_full = rows.board.staffed >= rows.cover.maximum
+        if not rows.plan(worker, np.where(is_full, np.inf, -prices.place)):
             left.append(worker)
     return left
