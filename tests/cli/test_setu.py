@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from factories.demand import make_night_shift
 from factories.moments import MONDAY
+from factories.settlement import make_billing
 from people import Cast
 from rondstroom.cli import main
 from rondstroom.rooms.demand.models import Shift
@@ -91,3 +92,20 @@ def test_the_planner_of_another_organisation_may_not(cast: Cast, file: Path) -> 
     done = run("take", file, "--organisation", "De Linde", *outsider)
     assert done.exit_code == 3
     assert "Alleen wie roostert bij De Linde" in done.stderr
+
+
+def test_what_a_hirer_pays_is_written_with_what_it_does_not_tell(
+    cast: Cast, tmp_path: Path
+) -> None:
+    out = tmp_path / "pay.json"
+    asked = ("pay-equity", "--organisation", "De Linde", "--on", "2026-12-01", "--out", out)
+    refused = run(*asked)
+    assert (refused.exit_code, out.exists()) == (2, False)
+    assert "KvK-nummer" in refused.stderr
+    make_billing(cast.de_linde)
+    done = run(*asked)
+    assert done.exit_code == 0
+    assert "Staat er niet in: functies met hun schaal" in done.stdout
+    assert json.loads(out.read_text("utf-8"))["documentId"]["schemeAgencyId"] == "Customer"
+    assert run(*asked, "--as", "pia@voorbeeld.invalid").exit_code == 3
+    assert run("pay-equity", "--organisation", "De Linde", "--out", tmp_path).exit_code == 2

@@ -25,6 +25,7 @@ from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.organisations import permissions as organisations_permissions
 from rondstroom.rooms.organisations import queries as organisations
+from rondstroom.rooms.organisations.states import Shared
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.settlement import queries as settlement
@@ -202,3 +203,17 @@ def test_there_is_something_to_settle_and_something_settled() -> None:
     rates = [card.state for one in agreements for card in contracts.rates_of(one.pk)]
     assert {"proposed", "approved"} == set(rates)
     assert contracts.suppliers_of(linde.pk).exists()
+
+
+def test_the_pool_has_an_arrangement_and_its_councils_answered() -> None:
+    pool = organisations.all_pools().first()
+    assert pool is not None
+    newest = organisations.arrangements_of(pool.pk).first()
+    assert newest is not None
+    answers = organisations.members_with_answer(newest, TODAY)
+    told = Counter(answer.answer if answer else "" for _house, answer in answers)
+    assert told == {"consented": 6, "refused": 1, "": 1}
+    sharing = organisations.sharing_on(TODAY)
+    linde = next(one for one in organisations.all_organisations() if one.name == "De Linde")
+    assert len(sharing.partners(Shared.ASKING, linde.pk)) == 8
+    assert len(sharing.partners(Shared.AVAILABILITY, linde.pk)) == 6

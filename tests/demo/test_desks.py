@@ -222,6 +222,7 @@ def test_one_self_employed_person_has_a_file_and_the_others_wait() -> None:
         ("saskia", "/region/more-hours/", "Petra Koopmans"),
         ("anneke", "/planner/systems/", "Gekoppelde systemen"),
         ("bram", "/board/", "Werk van roosteraars"),
+        ("saskia", "/region/arrangements/", "geldt sinds"),
     ],
 )
 def test_what_people_ask_for_themselves_is_there(name: str, path: str, words: str) -> None:

@@ -31,7 +31,7 @@ COMMANDS = {
     "pay": ("rondstroom.cli.pay.app", "Work out what work pays and costs."),
     "import": ("rondstroom.cli.imports", "Bring in shifts, rosters or workers from a file."),
     "export": ("rondstroom.cli.exports", "Take out shifts, rosters or workers as a file."),
-    "setu": ("rondstroom.cli.messages.setu", "Exchange SETU Planning messages as files."),
+    "setu": ("rondstroom.cli.messages.setu", "Exchange SETU messages as files."),
     "catalogue": ("rondstroom.cli.catalogue.command", "Take functions and competences out, or in."),
     "cascade": ("rondstroom.cli.cascade", "Move on what asks around for open shifts."),
     "gate": ("rondstroom.cli.gate", "Judge again who is on a shift, by the placement gate."),

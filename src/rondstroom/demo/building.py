@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from rondstroom.demo.arranging import arrange
 from rondstroom.demo.asking import ask_around
 from rondstroom.demo.claiming import claim_evidence
 from rondstroom.demo.founding import Founded, found_region
@@ -55,6 +56,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     writer = Writer(identity.machine_account(), today)
     tell("  organisations, pool and functions")
     founded = found_region(writer)
+    tell(f"  {arrange(founded, writer)} works councils that answered on the arrangement")
     accounts, workers = _bring_people_in(plan, founded, writer, tell)
     finance = accounts[FINANCE]
     agree(founded, finance, writer)

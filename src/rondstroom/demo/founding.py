@@ -13,7 +13,7 @@ from rondstroom.rooms.skills import queries as skills_queries
 from rondstroom.rooms.skills.states import ProofKind
 
 if TYPE_CHECKING:
-    from rondstroom.rooms.organisations.models import Organisation, Team
+    from rondstroom.rooms.organisations.models import Organisation, Pool, Team
     from rondstroom.rooms.skills.models import Function, Skill
 
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class Founded:
     """The rows that others point to, by their name in the demo."""
 
+    pool: Pool
     organisations: dict[str, Organisation]
     teams: dict[str, Team]
     functions: dict[str, Function]
@@ -53,7 +54,7 @@ def found_region(writer: Writer) -> Founded:
     skills.load_catalogue(**writer.at_founding)
     functions = {row.code: row for row in skills_queries.functions()}
     known = {row.code: row for row in skills_queries.skills()}
-    return Founded(rows, teams, functions, known)
+    return Founded(pool, rows, teams, functions, known)
 
 
 def _take_over(organisation: Organisation, writer: Writer) -> None:

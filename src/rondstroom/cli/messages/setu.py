@@ -1,4 +1,4 @@
-"""`rondstroom setu`: exchange SETU Planning v2 messages with other systems, as JSON files."""
+"""`rondstroom setu`: exchange SETU messages with other systems, as JSON files."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from rondstroom.cli import platform
 from rondstroom.cli.acting import NOT_ALLOWED, ActedInVain, actor, organisation_named
 
 if TYPE_CHECKING:
+    from rondstroom.integrations.setu_pay_equity import PayEquity
     from rondstroom.integrations.setu_planning import Taken
 
 SOME_REFUSED = 1
@@ -38,6 +39,7 @@ Organisation = Annotated[str, typer.Option(help="Of whom; `rondstroom import` li
 Out = Annotated[Path, typer.Option(help="Where to write them.")]
 From = Annotated[str, typer.Option("--from", help="First day, YYYY-MM-DD; today when left out.")]
 To = Annotated[str, typer.Option("--to", help="Last day; six weeks on when left out.")]
+On = Annotated[str, typer.Option(help="From which day, YYYY-MM-DD; today when left out.")]
 As = Annotated[str, typer.Option("--as", help="Act as the account with this e-mail address.")]
 
 
@@ -64,6 +66,39 @@ def give(
     except ActedInVain as reason:
         _give_up(reason)
     typer.echo(f"{out}: {len(messages)}")
+
+
+@app.command("pay-equity")
+def pay_equity(out: Out, organisation: Organisation = "", on: On = "", email: As = "") -> None:
+    """Write what a hirer pays, for who lends to it, and print what the message does not tell.
+
+    Ends with 2 when something it cannot do without is not known, with 3 when the account of --as
+    may not do this.
+    """
+    platform.start(lambda text: typer.echo(text, err=True))
+    try:
+        told = _pay_equity(organisation, email, on)
+        out.write_text(json.dumps(told.message, ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as fault:
+        _give_up(ActedInVain(f"{out}: kan niet worden geschreven ({fault.strerror})"))
+    except ActedInVain as reason:
+        _give_up(reason)
+    typer.echo(f"{out}: 1")
+    typer.echo(f"Staat er niet in: {'; '.join(told.missing)}")
+    typer.echo(f"Bronnen: {'; '.join(told.sources)}")
+
+
+def _pay_equity(organisation: str, email: str, on: str) -> PayEquity:
+    from rondstroom.integrations import setu_pay_equity
+
+    day = _day(on) if on else datetime.now(AMSTERDAM).date()
+    house, contact = organisation_named(organisation), actor(email)
+    try:
+        return setu_pay_equity.pay_equity_of(house, day, contact=contact, at=datetime.now(UTC))
+    except setu_pay_equity.TellingNotAllowed as refusal:
+        raise ActedInVain(str(refusal), NOT_ALLOWED) from None
+    except setu_pay_equity.PayNotKnown as refusal:
+        raise ActedInVain(str(refusal)) from None
 
 
 @app.command("take")

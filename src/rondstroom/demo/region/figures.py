@@ -41,6 +41,13 @@ def lending() -> dict[str, Any]:
 
 
 @cache
+def arrangement() -> dict[str, Any]:
+    """Give what the pool agreed on, and what works councils answered."""
+    found: dict[str, Any] = yaml.safe_load((FOLDER / "arrangement.yaml").read_text("utf-8"))
+    return found
+
+
+@cache
 def areas() -> tuple[tuple[str, str, float, float], ...]:
     """Give the postcode areas: four digits, place, degrees north, degrees east."""
     text = (FOLDER / "areas.csv").read_text("utf-8").splitlines()
