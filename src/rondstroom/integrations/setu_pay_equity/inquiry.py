@@ -62,8 +62,16 @@ def pay_equity_of(
     if not is_machine and not permissions.may_see_costs(contact, organisation.pk):
         raise TellingNotAllowed(f"Wat {organisation.name} betaalt, vertel je niet.")
     terms = _terms(organisation, on)
+    message = {**_head(organisation, on, terms, contact, at), **terms.parts}
+    return PayEquity(message, (*terms.missing, *NEVER_KNOWN), terms.sources)
+
+
+def _head(
+    organisation: Organisation, on: date, terms: Terms, contact: Account, at: datetime
+) -> dict[str, Any]:
+    """Give whose terms these are, from when on, and by which agreement."""
     number = f"{organisation.pk}-{on.isoformat()}"
-    message: dict[str, Any] = {
+    return {
         "id": {"value": number},
         "documentId": {"value": number, "schemeAgencyId": "Customer"},
         "issued": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -72,9 +80,7 @@ def pay_equity_of(
         "labourAgreements": {
             "collectiveLabourAgreement": {"name": terms.name, "id": {"value": terms.cao}}
         },
-        **terms.parts,
     }
-    return PayEquity(message, (*terms.missing, *NEVER_KNOWN), terms.sources)
 
 
 def _period(first: date, last: date | None) -> dict[str, str]:
