@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from rondstroom.demo.arranging import arrange
 from rondstroom.demo.asking import ask_around
 from rondstroom.demo.claiming import claim_evidence
-from rondstroom.demo.founding import Founded, found_region
+from rondstroom.demo.founding import Founded, arrange, found_region
 from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
 from rondstroom.demo.needing import lay_down_demand

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rondstroom.demo.region.figures import areas, region
+from rondstroom.demo.region.figures import areas, arrangement, region
 from rondstroom.demo.writing import Writer
 from rondstroom.rooms.organisations import actions as organisations
+from rondstroom.rooms.organisations.states import Council, Shared
 from rondstroom.rooms.skills import actions as skills
 from rondstroom.rooms.skills import queries as skills_queries
 from rondstroom.rooms.skills.states import ProofKind
@@ -85,3 +86,30 @@ def _teams(
                 location=location, name=team["name"], **writer.at_founding
             )
     return found
+
+
+def arrange(founded: Founded, writer: Writer) -> int:
+    """Let the pool have an arrangement since its founding; give how many councils answered."""
+    described = arrangement()
+    row = organisations.write_arrangement(
+        pool=founded.pool,
+        arranged=organisations.Arranged(
+            starts_on=writer.founded_on,
+            shares=[Shared(one) for one in described["shares"]],
+            needs_consent=[Shared(one) for one in described["needs_consent"]],
+            most_fee_bp=described["most_fee_bp"],
+            **described["arrangement"],
+        ),
+        after=0,
+        **writer.at_founding,
+    )
+    for told in described["councils"]:
+        organisations.write_council_answer(
+            arrangement=row,
+            organisation=founded.organisations[told["organisation"]],
+            answer=Council(told["answer"]),
+            answered_on=writer.founded_on,
+            reference=told["reference"],
+            **writer.at_founding,
+        )
+    return len(described["councils"])
