@@ -53,6 +53,15 @@ def test_both_desks_read_the_same_list_with_their_own_way(
         assert way in page.content.decode()
 
 
+def test_who_is_lent_has_no_file_here_to_open(cast: Cast, sign_in: Any) -> None:
+    make_code(cast.de_linde, notice_days=28)
+    row = make_worked(cast.joke, cast.vlinder, day=MONDAY)
+    Assignment.objects.filter(pk=row.pk).update(called_at=row.made_at)
+    page = desks(cast, sign_in)["hr"].get(PAGES["hr"])
+    assert "Joke" in text_of(page)
+    assert reverse("hr:file", args=[cast.joke.pk]) not in page.content.decode()
+
+
 def test_it_is_filtered_by_kind_and_team(cast: Cast, mira: Worker, sign_in: Any) -> None:
     client, path = sign_in(cast.pia), PAGES["planner"]
     calls = text_of(client.get(path, {"kind": "call", "team": cast.vlinder.pk}))
