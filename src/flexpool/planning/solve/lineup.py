@@ -82,8 +82,8 @@ def _suited(problem: Problem) -> tuple[str, ...]:
     """Give the solvers worth their share of the time, those that should begin first.
 
     Where cover must hold, whole rosters rarely fit together at once, while days filled one by one
-    make a first roster in seconds, and a model of single days a better one; column generation then
-    goes on from it (measured on INRC-II).
+    make a first roster in seconds; column generation then goes on from it, and the whole model
+    begins only where there is none (measured on INRC-II).
     A small problem it often solves to the end, which columns do not prove. Of a large problem rows
     one by one make a first roster in seconds, long before columns do.
     """
@@ -136,8 +136,9 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
 
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
     is too large for it to the other solver; where that should begin, it does so in the first lane,
-    after days one by one. Where there is row descent the problem is large: its bound then takes the
-    place of thoroughness in the first lane, and it goes before haste in both.
+    after days one by one only for want of a roster. Where there is row descent the problem is
+    large: its bound then takes the place of thoroughness in the first lane, and it goes before
+    haste in both.
     """
     hasty = f"{LEAD}.hasty"
     days = [(DAYS, 1.0)] if DAYS in names else []
