@@ -72,7 +72,7 @@ class Descent:
                 current = best = float(known[1])
             changed = self._step(max(late[step % STEPS_BACK], current))
             current = current if changed is None else changed
-            late[step % STEPS_BACK] = current
+            late[step % STEPS_BACK] = min(late[step % STEPS_BACK], current)
             if current < best:
                 best = current
                 self._telling.keep(self._rows.grid, best)
