@@ -9,8 +9,10 @@ from fractions import Fraction
 import pytest
 from playwright.sync_api import Page
 
+from factories.contracts import make_agreement
 from factories.demand import make_shift
 from factories.identity import make_hr, signed
+from factories.moments import MONDAY
 from factories.people import make_worker
 from factories.rosters import raw_assignment
 from factories.settlement import make_worked
@@ -42,6 +44,7 @@ def laid_down(cast: Cast) -> dict[str, list[str]]:
     make_code(cast.de_linde, **code, worker_hours=72, training_minutes=1440)
     make_code(cast.de_linde, notice_days=21, approved=False)
     make_code(pool=Pool.objects.get())
+    make_agreement(ends_on=MONDAY)
     house = f"?organisation={cast.de_linde.pk}"
     return {
         "hr": [
@@ -58,6 +61,7 @@ def laid_down(cast: Cast) -> dict[str, list[str]]:
             f"/planner/shift/{shift.pk}/cancel/",
             f"/planner/roster/publish/?team={cast.vlinder.pk}&day=2026-11-23",
         ],
+        "petra": [f"/finance/deadlines/{house}"],
         "mira": [f"/worker/shifts/{shift.pk}/", "/worker/settings/"],
     }
 
