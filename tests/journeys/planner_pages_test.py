@@ -88,7 +88,7 @@ def pages(cast: Cast, week: list[int], runs: list[int]) -> list[str]:
     make_checklist(cast.vlinder.location)
     newcomer = Assignment.objects.order_by("pk")[0]
     return [
-        *(reverse(f"planner:{name}") for name in ("places", "welcomes", "annual")),
+        *(reverse(f"planner:{name}") for name in ("places", "welcomes", "annual", "vacancies")),
         reverse("planner:place", args=[cast.vlinder.location_id]),
         reverse("planner:welcome", args=[newcomer.pk]),
         *(reverse(f"planner:{name}") for name in plain),

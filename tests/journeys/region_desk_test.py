@@ -31,6 +31,7 @@ PAGES = [
     "/region/more-hours/",
     "/region/lending/",
     "/region/waiting/",
+    "/region/vacancies/",
     "/region/arrangements/",
     f"/region/people/{WEEK}",
     f"/region/{WEEK}",

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page
 
-from factories.demand import make_night_shift
+from factories.demand import make_night_shift, make_vacancy
 from factories.identity import signed
 from factories.moments import MONDAY, NOW
 from journeys.conftest import DESK, SMALLEST
@@ -63,6 +63,8 @@ def pages(cast: Cast) -> list[str]:
         "/worker/more-hours/",
         "/worker/balance/",
         "/worker/more-hours/imagine/",
+        "/worker/vacancies/",
+        f"/worker/vacancies/{make_vacancy(cast.vlinder).pk}/",
         "/worker/settings/",
         "/worker/elsewhere/",
         "/worker/proofs/",
