@@ -17,6 +17,7 @@ from people import Cast
 from rondstroom.cli.main import app
 from rondstroom.cli.telling import daily
 from rondstroom.rooms.journal import queries as journal
+from rondstroom.rooms.people.models import Engagement
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.models import GateTask
@@ -87,3 +88,19 @@ def test_a_register_that_is_down_keeps_the_old_answer_and_says_so(
     assert "0 changed, 1 without an answer." in due()
     assert not Registration.objects.exists()
     assert journal.entries_about("register").get().event == "skills.register.unreachable"
+
+
+def test_what_was_kept_long_enough_goes_and_of_who_left_nothing_is_asked(
+    cast: Cast, clock: Any
+) -> None:
+    make_proof(cast.fatima, ProofKind.REGISTER, reference=NUMBER)
+    Engagement.objects.filter(worker=cast.fatima).update(ends_on=NOW.date())
+    assert daily.to_ask(NOW - timedelta(days=1)) == {cast.fatima.pk}
+    assert daily.to_ask(NOW) == set()
+    assert "Deleted" not in due()
+    proofs = Proof.objects.filter(worker=cast.fatima).count()
+    clock(days=731)
+    assert f"Deleted after their term: {proofs} proofs." in due()
+    assert not Proof.objects.filter(worker=cast.fatima).exists()
+    line = journal.entries_about("retention").get()
+    assert line.data["proofs"] == proofs

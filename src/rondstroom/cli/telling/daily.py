@@ -1,7 +1,8 @@
 """What is done once a day: the register is asked anew, all coming shifts are judged again.
 
-And who works from the pool until a day that comes near is reminded of it; finance and HR are
-reminded of agreements, papers, letters and work codes that run out.
+What was kept of people for its term is deleted. And who works from the pool until a day that comes
+near is reminded of it; finance and HR are reminded of agreements, papers, letters and work codes
+that run out.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
     if not rosters_queries.gate_recheck_due(now):
         return
     rosters.forget_signals(by=machine, at=now)
+    forgotten = skills.forget_files(by=machine, at=now)
+    if any(forgotten.values()):
+        tell("Deleted after their term: " + _counted(forgotten) + ".")
     people_actions.remind_of_pool_terms(by=machine, at=now)
     settlement.remind_of_deadlines(by=machine, at=now)
     register = from_settings()
@@ -52,9 +56,18 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
 
 
 def to_ask(now: datetime) -> set[int]:
-    """Give whose answer grows old, and who works in two days and was not asked since yesterday."""
-    everybody = people.all_workers().values_list("pk", flat=True)
+    """Give whose answer grows old, and who works in two days and was not asked since yesterday.
+
+    Of who left nothing is asked any more.
+    """
+    everybody = people.all_workers().exclude(pk__in=people.workers_who_left(now.date()))
     holds = timedelta(days=skills_queries.recheck_days(now.date()))
-    growing_old = skills_queries.register_due(everybody, now, holds - IN_TIME)
+    growing_old = skills_queries.register_due(
+        everybody.values_list("pk", flat=True), now, holds - IN_TIME
+    )
     working = rosters_queries.workers_coming(now, now + BEFORE_SHIFT)
     return growing_old | skills_queries.register_due(working, now, FRESH)
+
+
+def _counted(forgotten: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in forgotten.items() if count)

@@ -54,6 +54,7 @@ EVENTS: dict[str, str | Promise] = {
     "skills.register.wanted": gettext_lazy("register wordt gevraagd"),
     "skills.passport.shared": gettext_lazy("paspoort gedeeld"),
     "skills.passport.withdrawn": gettext_lazy("delen van paspoort gestopt"),
+    "skills.files.forgotten": gettext_lazy("oude bewijzen, meldingen en inzagen gewist"),
     "people.calendar-key.made": gettext_lazy("agendalink gemaakt"),
     "people.calendar-key.withdrawn": gettext_lazy("agendalink ingetrokken"),
     "people.own-wage.forgotten": gettext_lazy("eigen uurloon gewist"),

@@ -20,6 +20,7 @@ from rondstroom.rooms.people.queries.engagements import (
     willing_organisation_ids,
     willing_organisations,
     workers_of_organisation,
+    workers_who_left,
 )
 from rondstroom.rooms.people.queries.hours_wishes import hours_wish_of, who_wants_more
 from rondstroom.rooms.people.queries.known import Known, known_of, wage_and_contract
@@ -117,4 +118,5 @@ __all__ = [
     "worker_of",
     "workers",
     "workers_of_organisation",
+    "workers_who_left",
 ]

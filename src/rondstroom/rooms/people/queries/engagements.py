@@ -47,6 +47,17 @@ def ties_of(worker_ids: Iterable[int]) -> dict[int, list[Engagement]]:
     return found
 
 
+def workers_who_left(by: date) -> QuerySet[Worker, int]:
+    """Give the numbers of those whose last engagement had ended by a day.
+
+    Who never had one has not left, and who has one to come neither.
+    """
+    own = Engagement.objects.filter(worker_id=OuterRef("pk"))
+    lasting = own.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=by))
+    rows = Worker.objects.filter(Exists(own), ~Exists(lasting))
+    return rows.order_by().values_list("pk", flat=True)
+
+
 def engagements_by_number(organisation_id: int) -> dict[str, Engagement]:
     """Give whom an organisation knows, past and coming too, by personnel number; one query."""
     found = Engagement.objects.filter(organisation_id=organisation_id)

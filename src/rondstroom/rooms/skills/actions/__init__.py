@@ -13,6 +13,7 @@ from rondstroom.rooms.skills.actions.claims import (
     withdraw_claim,
 )
 from rondstroom.rooms.skills.actions.deciding import UnableToDecide, decide, note_reading
+from rondstroom.rooms.skills.actions.forgetting import forget_files
 from rondstroom.rooms.skills.actions.functions import (
     UnableToAllowSubstitution,
     UnableToCreateFunction,
@@ -70,6 +71,7 @@ __all__ = [
     "decide",
     "decline_claim",
     "end_acceptance",
+    "forget_files",
     "load_catalogue",
     "make_claim",
     "note_reading",

@@ -78,6 +78,7 @@ from rondstroom.rooms.skills.queries.requirements import (
     requirement,
     requirements,
 )
+from rondstroom.rooms.skills.queries.retention import past_their_term
 from rondstroom.rooms.skills.queries.sharing import (
     share,
     shareable_proofs,
@@ -141,6 +142,7 @@ __all__ = [
     "months_later",
     "nurse_code",
     "packages",
+    "past_their_term",
     "policy_of",
     "proof",
     "proofs_of",
