@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 
 from factories.demand import make_shift
-from factories.identity import make_account, make_role
+from factories.identity import make_account, make_role, signed
 from factories.moments import MONDAY, NOW
 from factories.people import make_worker
 from people import Cast
@@ -19,6 +19,8 @@ from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.matching.states import Source
 from rondstroom.rooms.organisations import permissions
+from rondstroom.rooms.people import actions as people
+from rondstroom.rooms.people.states import WentTo
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.web.board.urls import urlpatterns
 
@@ -129,3 +131,19 @@ def test_may_see_figures_asks_for_the_board_of_that_organisation(cast: Cast) -> 
     assert permissions.may_see_figures(region, cast.molenpoort.pk)
     for account in (cast.pia, cast.coen, cast.petra, cast.otto):
         assert not permissions.may_see_figures(account, cast.de_linde.pk)
+
+
+def test_where_one_person_went_is_not_on_the_page(cast: Cast, sign_in: Any) -> None:
+    board = sign_in(make_role(make_account("Bo"), RoleKind.BOARD, cast.molenpoort))
+    assert "In het laatste jaar ging niemand uit de pool." in words(board.get(PAGES["flow"]))
+    first = NOW.date() - timedelta(days=300)
+    term = people.begin_pool_term(
+        worker=cast.ruud, organisation=cast.molenpoort, starts_on=first, ends_on=None, **signed()
+    )
+    gone = {"left_on": NOW.date(), "went_to": WentTo.EMPLOYER, "employer": cast.de_linde}
+    people.leave_pool(term=term, **gone, **signed())
+    page = words(board.get(PAGES["flow"]))
+    assert "Waar minder dan tien mensen naartoe gingen, tonen we niet apart." in page
+    assert "De Linde" not in page
+    assert "Daarvan in dienst" not in page
+    assert "<table>" not in page

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from factories.identity import make_hr, signed
-from factories.moments import MONDAY, moment
+from factories.moments import MONDAY, NOW, moment
+from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.messages.models import Message
@@ -93,8 +94,7 @@ def test_where_to_is_kept_corrected_and_counted(cast: Cast) -> None:
     assert list(queries.left_pool([cast.molenpoort.pk], FIRST)) == [row]
     flow = queries.flow_out([cast.molenpoort.pk], FIRST, MONDAY)
     assert (flow.now, flow.past_term, flow.gone) == (0, 0, 1)
-    assert flow.left["employer"] == 1
-    assert flow.employers == {"De Linde": 1}
+    assert (flow.left, flow.others, flow.employers, flow.to_employer) == ({}, 1, {}, None)
     assert queries.flow_out([cast.de_linde.pk], FIRST, MONDAY).gone == 0
     assert queries.flow_out([cast.molenpoort.pk], MONDAY + timedelta(days=1), MONDAY).gone == 0
 
@@ -154,3 +154,59 @@ def test_the_first_to_end_is_on_top(cast: Cast) -> None:
     assert list(queries.pool_terms_of([cast.molenpoort.pk])) == [early, late]
     assert [days for _row, days in queries.pool_terms_to_remind(moment(MONDAY, "12:00"))] == [90]
     assert not queries.pool_terms_of([cast.de_linde.pk])
+
+
+@pytest.mark.parametrize(
+    ("went", "told", "others", "employers", "to_employer"),
+    [
+        ({"linde": 9}, {}, 9, {}, None),
+        ({"linde": 10}, {"employer": 10}, 0, {"De Linde": 10}, None),
+        # The two of the other employer take De Linde with them: twelve less ten is two.
+        ({"linde": 10, "rijnzicht": 2}, {"employer": 12}, 0, {}, None),
+        ({"linde": 11, "training": 3}, {}, 14, {}, None),
+        (
+            {"linde": 11, "training": 3, "other_work": 8},
+            {"employer": 11},
+            11,
+            {"De Linde": 11},
+            None,
+        ),
+        (
+            {"linde": 20, "elsewhere": 10, "rijnzicht": 11},
+            {"employer": 31, "elsewhere": 10},
+            0,
+            {"De Linde": 20, "Rijnzicht": 11},
+            41,
+        ),
+    ],
+)
+def test_where_few_went_is_not_told_apart(
+    went: dict[str, int],
+    told: dict[str, int],
+    others: int,
+    employers: dict[str, int],
+    to_employer: int | None,
+    cast: Cast,
+) -> None:
+    houses = {"linde": cast.de_linde, "rijnzicht": cast.rijnzicht}
+    PoolTerm.objects.bulk_create(
+        PoolTerm(
+            worker=make_worker(f"{where} {number}"),
+            organisation=cast.molenpoort,
+            starts_on=FIRST,
+            ends_on=MONDAY,
+            left_on=MONDAY,
+            went_to=WentTo.EMPLOYER if where in houses else where,
+            employer=houses.get(where),
+            noted_by="HR",
+            noted_at=NOW,
+        )
+        for where, count in went.items()
+        for number in range(count)
+    )
+    flow = queries.flow_out([cast.molenpoort.pk], FIRST, MONDAY)
+    assert flow.gone == sum(went.values())
+    assert (flow.left, flow.others, flow.employers) == (told, others, employers)
+    assert flow.to_employer == to_employer
+    for total, parts in ((flow.gone, flow.left), (told.get("employer", 0), flow.employers)):
+        assert not 0 < total - sum(parts.values()) < 10 or not parts

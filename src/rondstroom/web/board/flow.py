@@ -19,14 +19,16 @@ YEAR = timedelta(days=365)
 @require_safe
 @access.for_board
 def flow(request: HttpRequest) -> HttpResponse:
-    """Count the pool of one organisation now, and the last year's leaving by where to."""
+    """Count the pool of one organisation now, and the last year's leaving by where to.
+
+    Where few went is not told apart: in a small pool a number of one is a name.
+    """
     organisation, today = access.chosen_organisation(request), timezone.localdate()
     counted = people.flow_out([organisation.pk], today - YEAR, today)
     context = {
         "organisation": organisation,
         "organisations": access.organisations_of(request),
         "flow": counted,
-        "left": [(kind.label, counted.left[kind.value]) for kind in WentTo],
-        "to_employer": counted.left[WentTo.EMPLOYER] + counted.left[WentTo.ELSEWHERE],
+        "left": [(WentTo(kind).label, people_there) for kind, people_there in counted.left.items()],
     }
     return render(request, "board/flow.html", context)

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, QuerySet
 
+from flexpool.contracts.work_code.distribution import LEAST_PEOPLE
 from flexpool.parameters import lookup
 from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.people.models import PoolTerm
@@ -74,31 +75,61 @@ def _mark(days: int, marks: list[int]) -> int:
 
 @dataclass(frozen=True)
 class FlowOut:
-    """How many work from the pool now, are past their term, and left, by where to."""
+    """How many work from the pool now, are past their term, and left, by where to.
+
+    `left` and `employers` hold groups of ten and more only; `others` and `other_employers` are the
+    people of the rest together.
+    """
 
     now: int
     past_term: int
+    gone: int
     left: dict[str, int]
+    others: int
     employers: dict[str, int]
+    other_employers: int
 
     @property
-    def gone(self) -> int:
-        """How many left in this time."""
-        return sum(self.left.values())
+    def to_employer(self) -> int | None:
+        """How many went on in care, here or elsewhere; None when that would tell of few."""
+        both = [self.left.get(kind) for kind in (WentTo.EMPLOYER, WentTo.ELSEWHERE)]
+        told = [one for one in both if one is not None]
+        return sum(told) if len(told) == len(both) else None
 
 
 def flow_out(organisation_ids: Iterable[int], since: date, on: date) -> FlowOut:
     """Count the pool on a day and who left it from `since` on; nobody by name. Four queries."""
     ids = list(organisation_ids)
     living, over = pool_terms_of(ids), left_pool(ids, since).order_by()
-    by_kind = dict(
-        over.values_list("went_to").annotate(Count("pk")).values_list("went_to", "pk__count")
+    by_kind = _counted(over, "went_to")
+    left, others = _large_enough(by_kind)
+    employers, other_employers = _large_enough(
+        _counted(over.filter(went_to=WentTo.EMPLOYER), "employer__name")
+        if WentTo.EMPLOYER in left
+        else {}
     )
-    by_house = over.filter(went_to=WentTo.EMPLOYER).values_list("employer__name")
-    houses = by_house.annotate(Count("pk")).values_list("employer__name", "pk__count")
     return FlowOut(
-        living.count(),
-        living.filter(ends_on__lte=on).count(),
-        {kind.value: by_kind.get(kind.value, 0) for kind in WentTo},
-        dict(sorted(houses)),
+        now=living.count(),
+        past_term=living.filter(ends_on__lte=on).count(),
+        gone=sum(by_kind.values()),
+        left=left,
+        others=others,
+        employers=employers,
+        other_employers=other_employers,
     )
+
+
+def _counted(rows: QuerySet[PoolTerm], by: str) -> dict[str, int]:
+    return dict(rows.values_list(by).annotate(Count("pk")).values_list(by, "pk__count"))
+
+
+def _large_enough(counts: dict[str, int]) -> tuple[dict[str, int], int]:
+    """Give the groups that are told, the largest first, and how many the others are together.
+
+    Others of fewer than ten together take the smallest told group with them: else they could be
+    found by subtracting from the sum.
+    """
+    told, others = sorted(counts.items(), key=lambda one: (-one[1], one[0])), 0
+    while told and (told[-1][1] < LEAST_PEOPLE or 0 < others < LEAST_PEOPLE):
+        others += told.pop()[1]
+    return dict(told), others
