@@ -87,6 +87,8 @@ def test_what_was_seen_goes_two_years_after_the_last_day(cast: Cast, niels: Work
     assert of(niels) == before
     assert not journal.entries_about("retention").exists()
     told = {"proofs": before[0], "registrations": 1, "decisions": 1}
+    due = queries.past_their_term(at(TERM_OVER))
+    assert {name: rows.count() for name, rows in due.items() if rows.exists()} == told
     assert forgotten(at(TERM_OVER)) == told
     assert of(niels) == [0, 0, 0]
     assert Proof.objects.exclude(worker=niels).count() == others
