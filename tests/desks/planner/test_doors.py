@@ -221,3 +221,10 @@ def test_an_administrator_of_nothing_yet_finds_nothing_yet(db: None) -> None:
     assert browser.get(reverse("planner:home")).status_code == 200
     for name in ("journal", "plan", "import"):
         assert browser.get(reverse(f"planner:{name}")).status_code == 404
+
+
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 19, "9" * 5000, "x", "-1", ""])
+def test_a_number_of_nothing_is_not_found_however_long(number: str, cast: Cast) -> None:
+    pia = sign_in(cast.pia)
+    answers = [ask("/planner/shift/publish/", {"shift": number}) for ask in (pia.get, pia.post)]
+    assert {answer.status_code for answer in answers} <= {200, 302, 404}

@@ -103,3 +103,13 @@ def test_outsiders(cast: Cast, sign_in: SignIn, stranger: Any) -> None:
     assert "/accounts/login/" in stranger.get(HERE)["Location"]
     for one in (cast.pia, cast.otto, make_hr(cast.de_linde)):
         assert sign_in(one).get(HERE).status_code == 403
+
+
+@pytest.mark.parametrize("proof", ["", "x", "0", "9" * 20, "-1"])
+def test_what_is_no_own_proof_is_refused_in_words(
+    proof: str, cast: Cast, wound: Proof, ruud: Account, sign_in: SignIn
+) -> None:
+    answer = sign_in(ruud).post(HERE, {**told(cast), "proofs": [wound.pk, proof]})
+    assert answer.status_code == 422
+    assert "Kies minstens één bewijs van jezelf dat nog telt." in text(answer)
+    assert not Share.objects.exists()

@@ -24,6 +24,8 @@ from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.components.guard import found
 
 _DESK = (RoleKind.PLANNER, RoleKind.ADMINISTRATOR)
+MOST_DIGITS = 18
+"""A longer number fits no row of a database."""
 
 
 def sits_here(account: Any) -> bool:
@@ -137,7 +139,7 @@ def candidate(request: HttpRequest, organisation_id: int, day: date, worker_id: 
 
 def number(text: str | None) -> int:
     """Read the number of a thing from a form; anything else is nothing of ours."""
-    if text is None or not text.isdecimal():
+    if text is None or not text.isdecimal() or len(text) > MOST_DIGITS:
         raise Http404
     return int(text)
 

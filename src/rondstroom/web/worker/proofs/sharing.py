@@ -37,8 +37,13 @@ class ShareForm(forms.Form):
     organisation: forms.Field = forms.ModelChoiceField(
         None, label=gettext_lazy("Met wie"), empty_label=gettext_lazy("kies een organisatie")
     )
-    proofs: forms.Field = forms.ModelMultipleChoiceField(
-        None, label=gettext_lazy("Wat mogen zij zien"), widget=forms.CheckboxSelectMultiple
+    # Not rows of a query: a number too large for the database is refused in words as well.
+    proofs: forms.Field = forms.MultipleChoiceField(
+        label=gettext_lazy("Wat mogen zij zien"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": gettext_lazy("Kies minstens één bewijs van jezelf dat nog telt.")
+        },
     )
     through = forms.DateField(
         label=gettext_lazy("Tot en met"),
@@ -54,8 +59,12 @@ class ShareForm(forms.Form):
             pk__in={one.organisation_id for one in ties}
         )
         house.label_from_instance = lambda row: row.name
-        proofs.queryset = skills.shareable_proofs(worker.pk)
-        proofs.label_from_instance = lambda row: capfirst(named(row))
+        self._own = {str(row.pk): row for row in skills.shareable_proofs(worker.pk)}
+        proofs.choices = [(pk, capfirst(named(row))) for pk, row in self._own.items()]
+
+    def clean_proofs(self) -> list[Proof]:
+        """Give the chosen proofs themselves."""
+        return [self._own[pk] for pk in self.cleaned_data["proofs"]]
 
     def _chosen(self, name: str) -> Any:
         return self.fields[name]
