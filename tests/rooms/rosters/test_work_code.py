@@ -182,10 +182,13 @@ def test_late_cancelling_is_counted_by_side(cast: Cast) -> None:
     assert fixed[0].account is not None
     actions.cancel(assignment=rows[0], by=fixed[0].account, at=NOW)
     actions.cancel(assignment=rows[1], by=cast.pia, at=NOW)
+    assert work_code.shared_out([cast.de_linde], NOVEMBER, DECEMBER)[0].total is None
+    for one in fixed[:2]:
+        on_roster(one, make_shift(cast.vlinder, day=on(4)))
     (group,) = work_code.shared_out([cast.de_linde], NOVEMBER, DECEMBER)
     assert group.total is not None
     assert (group.total.late_by_worker, group.total.late_by_employer) == (0, 1)
-    assert group.total.minutes == 8 * 480
+    assert group.total.minutes == 10 * 480
 
 
 def test_who_is_lent_has_a_form_of_its_own(cast: Cast) -> None:

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from factories.demand import make_shift
 from factories.identity import signed
 from factories.moments import MONDAY, NOW
-from factories.people import make_annual, make_worker
+from factories.people import make_annual, make_engagement, make_worker
 from factories.rosters import raw_assignment
 from factories.settlement import LAST_WEEK, make_hours, make_lending, make_worked
 from people import Cast
@@ -82,6 +82,21 @@ def test_work_lent_elsewhere_counts_under_the_same_contract(cast: Cast, mees: Wo
     make_worked(mees, cast.wijkteam)
     assert balance(mees).so_far == 480 - DUE
     assert queries.annual_balances(NOW, organisation_ids=[cast.molenpoort.pk]) == []
+
+
+def test_two_contracts_in_one_year_each_count_their_own_days(cast: Cast, mees: Worker) -> None:
+    first = mees.engagements.get()
+    first.ends_on = LAST_WEEK + timedelta(days=1)
+    first.save()
+    since = {"starts_on": first.ends_on, "personnel_number": "second"}
+    second = make_annual(make_engagement(mees, cast.de_linde, team=cast.vlinder, **since))
+    make_worked(mees, cast.vlinder)
+    later = make_worked(mees, cast.vlinder, day=LAST_WEEK + timedelta(days=2), end="13:00")
+    found = {
+        one.engagement.pk: one.balance.spent.worked
+        for one in queries.annual_balances(NOW, worker_ids=[mees.pk])
+    }
+    assert found == {first.pk: 480, second.pk: queries.planned(later).elapsed - 30}
 
 
 def test_a_shift_more_before_it_is_planned(cast: Cast, mees: Worker) -> None:

@@ -33,10 +33,19 @@ def test_a_person_counts_once() -> None:
     assert (group.people, group.total) == (9, None)
 
 
+def test_who_was_only_taken_off_shifts_hides_nobody_who_worked() -> None:
+    rows = people(LEAST_PEOPLE - 1, minutes=60)
+    off = Share(organisation="De Linde", form="pool", person=99, late_by_employer=3)
+    (group,) = distribution([*rows, off])
+    assert (group.people, group.total) == (9, None)
+
+
 def test_groups_come_in_order_and_nothing_worked_has_no_share() -> None:
-    found = distribution([*people(10, "self_employed"), *people(10, "agency", late_by_worker=2)])
+    found = distribution(
+        [*people(10, "self_employed"), *people(10, "agency", minutes=60, late_by_worker=2)]
+    )
     assert [one.form for one in found] == ["agency", "self_employed"]
-    assert [one.unsocial_share for one in found] == [None, None]
+    assert [one.unsocial_share for one in found] == [0, None]
     assert found[0].total is not None
     assert (found[0].total.late_by_worker, found[0].total.late_by_employer) == (20, 0)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 LEAST_PEOPLE = 10
-"""Of fewer people nothing is told: a figure would be about persons."""
+"""Of fewer people who worked nothing is told: a figure would be about persons."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The sum over the people of a form at an organisation; None while they are too few."""
+    """The sum over the people of a form at an organisation; None while too few of them worked."""
 
     organisation: str
     form: str
@@ -78,7 +78,8 @@ def distribution(shares: Iterable[Share]) -> list[Group]:
 
 def _group(where: tuple[str, str], rows: list[Share]) -> Group:
     organisation, form = where
-    people = len({one.person for one in rows})
+    # Who was only taken off shifts adds no hours: counted along, the sum would be about the rest.
+    people = len({one.person for one in rows if one.minutes})
     if people < LEAST_PEOPLE:
         return Group(organisation, form, people, None)
     total = Share(

@@ -99,18 +99,22 @@ def annual_after(shift: Shift, worker_ids: Collection[int], now: datetime) -> di
 def _under(
     ties: Sequence[Engagement], year: Period, with_concepts: bool
 ) -> Mapping[int, list[_Worked]]:
-    """Give what is worked under each engagement in a year."""
-    here = {(tie.worker_id, tie.organisation_id): tie.pk for tie in ties}
+    """Give what is worked under each engagement in a year; several in one year follow each other."""
+    here: dict[tuple[int, int], list[Engagement]] = defaultdict(list)
+    for tie in ties:
+        here[tie.worker_id, tie.organisation_id].append(tie)
     wanted = {tie.pk for tie in ties}
     rows = _rows({tie.worker_id for tie in ties}, year, with_concepts)
     found: dict[int, list[_Worked]] = defaultdict(list)
     elsewhere = []
     for row in rows:
-        key = here.get((row.worker_id, row.organisation_id))
-        if key is None:
+        own = here.get((row.worker_id, row.organisation_id))
+        if own is None:
             elsewhere.append(row)
-        else:
-            found[key].append(row)
+        for tie in own or ():
+            if tie.starts_on <= row.day and (tie.ends_on is None or row.day < tie.ends_on):
+                found[tie.pk].append(row)
+                break
     terms = contracts.terms_of_deployments(
         contracts.Deployment(row.worker_id, row.organisation_id, row.day) for row in elsewhere
     )

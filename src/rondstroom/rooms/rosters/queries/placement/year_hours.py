@@ -31,7 +31,10 @@ class YearHours:
         held = people.annual_engagements(on, **asked)
         if not held:
             return cls()
-        agreed = {tie.worker_id: hours for tie, hours in held}
+        agreed: dict[int, AnnualHours] = {}
+        for tie, hours in sorted(held, key=lambda pair: pair[1].starts_on):
+            if hours.starts_on <= on or tie.worker_id not in agreed:  # the one that holds that day
+                agreed[tie.worker_id] = hours
         first, after = date(on.year, 1, 1), date(on.year + 1, 1, 1)
         days = people.absent_days(agreed, organisation_ids, first, after)
         absent: dict[int, set[date]] = {}
