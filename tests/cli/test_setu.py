@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from factories.demand import make_night_shift
 from factories.moments import MONDAY
-from factories.settlement import make_billing
+from factories.settlement import LAST_WEEK, make_approved, make_billing, make_worked
 from people import Cast
 from rondstroom.cli import main
 from rondstroom.rooms.demand.models import Shift
@@ -54,6 +54,16 @@ def test_the_other_messages_are_given_too(kind: str, cast: Cast, tmp_path: Path)
     if told:
         done = run("take", out, "--organisation", "De Linde")
         assert done.exit_code == 3  # these have an account, and say it themselves
+
+
+def test_agreed_hours_are_given_as_timecards(cast: Cast, tmp_path: Path) -> None:
+    make_approved(make_worked(cast.niels, cast.vlinder), cast.pia)
+    out = tmp_path / "cards.json"
+    days = ("--from", LAST_WEEK.isoformat(), "--to", LAST_WEEK.isoformat())
+    words = ("give", "timecards", "--organisation", "De Linde", "--out", out, *days)
+    assert run(*words).exit_code == 0
+    assert len(json.loads(out.read_text("utf-8"))) == 1
+    assert run(*words, "--as", cast.pia.email).exit_code == 3
 
 
 def test_a_refused_message_is_told_and_the_others_are_taken(file: Path) -> None:

@@ -38,7 +38,7 @@ def test_every_address_is_in_these_tests() -> None:
     elsewhere = {
         name
         for name in named
-        if name.startswith(("settlement", "invoice", "contract", "obligation"))
+        if name.startswith(("settlement", "invoice", "contract", "obligation", "deadlines"))
     }
     assert elsewhere == set(SETTLEMENT) | set(CONTRACTS) | set(OBLIGATIONS)
     assert named - elsewhere == set(PAGES)

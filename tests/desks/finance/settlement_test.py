@@ -31,13 +31,14 @@ from rondstroom.rooms.settlement.states import RunState
 from snapshot import once
 
 DECEMBER = NOW + timedelta(days=31)
-OPEN = {"settlement", "settlement_details", "invoices"}
+OPEN = {"settlement", "settlement_details", "settlement_payroll", "invoices"}
 OPEN_WRITES = {"settlement_close", "settlement_corrections"}
 BY_RUN = {"settlement_run", "settlement_resume"}
 BY_INVOICE = {"invoice", "invoice_paid", "invoice_ubl", "invoice_pdf"}
 BY_OTHER = {"settlement_set_off"}
 WRITES = OPEN_WRITES | BY_OTHER | {"settlement_resume", "invoice_paid"}
-ALL = sorted(OPEN | OPEN_WRITES | BY_RUN | BY_INVOICE | BY_OTHER | {"invoice_line"})
+FILES = {"settlement_payroll_file"}
+ALL = sorted(OPEN | OPEN_WRITES | BY_RUN | BY_INVOICE | BY_OTHER | FILES | {"invoice_line"})
 
 
 @pytest.fixture(autouse=True)

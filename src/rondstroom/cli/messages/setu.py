@@ -31,9 +31,12 @@ class Kind(StrEnum):
     REQUESTS = "requests"
     ASSIGNMENTS = "assignments"
     CONSTRAINTS = "constraints"
+    TIMECARDS = "timecards"
 
 
-KindArgument = Annotated[Kind, typer.Argument(help="Shifts, who comes, or when people can.")]
+KindArgument = Annotated[
+    Kind, typer.Argument(help="Shifts, who comes, when people can, or agreed hours.")
+]
 FileArgument = Annotated[Path, typer.Argument(help="JSON: one message, or a list of them.")]
 Organisation = Annotated[str, typer.Option(help="Of whom; `rondstroom import` lists them.")]
 Out = Annotated[Path, typer.Option(help="Where to write them.")]
@@ -141,7 +144,7 @@ def _day(text: str) -> date:
 def _given(
     kind: Kind, organisation: str, email: str, first: date, last: date
 ) -> list[dict[str, Any]]:
-    from rondstroom.integrations import setu_planning
+    from rondstroom.integrations import setu_planning, setu_timecard
 
     who: dict[str, Any] = {"organisation": organisation_named(organisation), "by": actor(email)}
     after = last + timedelta(days=1)
@@ -150,12 +153,14 @@ def _given(
         "ends_at": day_period(after).starts_at,
     }
     try:
+        if kind is Kind.TIMECARDS:
+            return setu_timecard.timecards_out(**who, starts_on=first, ends_on=after)
         if kind is Kind.CONSTRAINTS:
             return setu_planning.constraints_out(**who, starts_on=first, ends_on=after)
         if kind is Kind.REQUESTS:
             return setu_planning.requests_out(**who, **moments)
         return setu_planning.assignments_out(**who, **moments)
-    except setu_planning.MessageNotAllowed as refusal:
+    except (setu_planning.MessageNotAllowed, setu_timecard.TimecardsNotAllowed) as refusal:
         raise ActedInVain(str(refusal), NOT_ALLOWED) from None
 
 

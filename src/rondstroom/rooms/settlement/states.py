@@ -36,6 +36,15 @@ class HoursKind(models.TextChoices):
     ABSENT = "absent", _("niet gewerkt")
 
 
+class PayPart(models.TextChoices):
+    """Part of what a shift pays; the code by which payroll knows it."""
+
+    WORKED = "worked", _("gewerkte uren")
+    CALLED_OFF = "called_off", _("te laat afgezegd door de organisatie")
+    TOPPED_UP = "topped_up", _("aangevuld tot de kortste oproep")
+    IRREGULAR = "irregular", _("toeslag voor onregelmatige uren")
+
+
 class Deviation(models.TextChoices):
     """Why the hours are not as planned; a closed list, so that no reason of health is typed."""
 

@@ -131,7 +131,11 @@ DESKS: dict[str, tuple[Link, ...]] = {
             "finance:settlement",
             _("Verrekening"),
             "double-check",
-            below=("finance:settlement_run", "finance:settlement_details"),
+            below=(
+                "finance:settlement_run",
+                "finance:settlement_details",
+                "finance:settlement_payroll",
+            ),
         ),
         Link(
             "finance:invoices",

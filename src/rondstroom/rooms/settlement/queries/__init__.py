@@ -41,6 +41,12 @@ from rondstroom.rooms.settlement.queries.invoices import (
 from rondstroom.rooms.settlement.queries.obligation import Obligation
 from rondstroom.rooms.settlement.queries.obligations import obligations_of
 from rondstroom.rooms.settlement.queries.open_findings import OpenFinding, open_findings
+from rondstroom.rooms.settlement.queries.payroll import (
+    PaidPart,
+    agreed_versions,
+    paid_parts,
+    waits_for_payroll,
+)
 from rondstroom.rooms.settlement.queries.proven import Proven, proven_hours
 from rondstroom.rooms.settlement.queries.runs import (
     billing_details_of,
@@ -72,6 +78,7 @@ __all__ = [
     "Balance",
     "Obligation",
     "OpenFinding",
+    "PaidPart",
     "Proven",
     "Recomputed",
     "RunsOut",
@@ -80,6 +87,7 @@ __all__ = [
     "Tie",
     "Where",
     "YearBalance",
+    "agreed_versions",
     "annual_after",
     "annual_balances",
     "approvals_of",
@@ -107,6 +115,7 @@ __all__ = [
     "obligations_of",
     "open_findings",
     "open_of",
+    "paid_parts",
     "planned",
     "proven_hours",
     "recomputed",
@@ -127,6 +136,7 @@ __all__ = [
     "unsettled",
     "versions_of",
     "waits_for_correction",
+    "waits_for_payroll",
     "with_current",
     "worked_around",
 ]

@@ -99,7 +99,7 @@ def annual_after(shift: Shift, worker_ids: Collection[int], now: datetime) -> di
 def _under(
     ties: Sequence[Engagement], year: Period, with_concepts: bool
 ) -> Mapping[int, list[_Worked]]:
-    """Give what is worked under each engagement in a year; several in one year follow each other."""
+    """Give what is worked under each engagement in a year, each its own days."""
     here: dict[tuple[int, int], list[Engagement]] = defaultdict(list)
     for tie in ties:
         here[tie.worker_id, tie.organisation_id].append(tie)

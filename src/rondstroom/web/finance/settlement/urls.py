@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from rondstroom.web.finance.settlement import details, views
+from rondstroom.web.finance.settlement import details, payroll, views
 
 patterns = [
     path("settlement/", views.settlement, name="settlement"),
@@ -10,6 +10,8 @@ patterns = [
     path("settlement/corrections/", views.corrections, name="settlement_corrections"),
     path("settlement/set-off/<int:other_id>/", views.set_off, name="settlement_set_off"),
     path("settlement/details/", details.details, name="settlement_details"),
+    path("settlement/payroll/", payroll.payroll, name="settlement_payroll"),
+    path("settlement/payroll/file/", payroll.payroll_file, name="settlement_payroll_file"),
     path("settlement/<int:run_id>/", views.run, name="settlement_run"),
     path("settlement/<int:run_id>/resume/", views.resume, name="settlement_resume"),
 ]
