@@ -60,6 +60,7 @@ def desks(cast: Cast) -> list[tuple[Any, list[str]]]:
             [
                 "/finance/settlement/",
                 "/finance/settlement/details/",
+                "/finance/settlement/payroll/?month=2026-11",
                 f"/finance/settlement/{Run.objects.get().pk}/",
                 "/finance/invoices/",
                 f"/finance/invoices/{sent.pk}/",
