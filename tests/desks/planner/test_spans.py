@@ -46,7 +46,9 @@ def test_a_day_is_read_from_an_address(text: str, day: date) -> None:
     assert read_day(text, NOW) == day
 
 
-@pytest.mark.parametrize("text", ["gisteren", "2026-13-01", "01-12-2026", "<script>"])
+@pytest.mark.parametrize(
+    "text", ["gisteren", "2026-13-01", "01-12-2026", "<script>", "0001-01-01", "9999-12-31"]
+)
 def test_what_is_not_a_day_is_refused(text: str) -> None:
     with pytest.raises(UnableToReadDay):
         read_day(text, NOW)

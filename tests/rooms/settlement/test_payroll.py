@@ -82,6 +82,9 @@ def test_the_employer_gets_lent_work_and_the_borrower_does_not(cast: Cast) -> No
     assert told(cast.de_linde) == []
     assert told(cast.rijnzicht)[0] == (PayPart.WORKED, 480, None)
     assert queries.paid_parts(cast.rijnzicht, AFTER, AFTER + timedelta(days=7)) == []
+    assert [one.hours.worker_id for one in queries.agreed_versions(LAST_WEEK, AFTER)] == [
+        cast.joke.pk
+    ]
 
 
 def test_agencies_pay_their_own_and_what_waits_is_counted(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from flexpool.periods import Period, at, week_start
+from rondstroom.web.components.days import day_in
 
 LENGTHS = (1, 7, 28)
 WEEK = 7
@@ -54,10 +55,7 @@ class Span:
 
 def chosen_span(request: HttpRequest) -> Span:
     """Give what the address asks for; this week when it says nothing that can be read."""
-    try:
-        day = date.fromisoformat(request.GET.get("day", ""))
-    except ValueError:
-        day = timezone.localdate()
+    day = day_in(request.GET.get("day", "")) or timezone.localdate()
     asked = request.GET.get("days", "")
     days = int(asked) if asked.isdecimal() and int(asked) in LENGTHS else WEEK
     return Span(day if days == 1 else week_start(day), days)

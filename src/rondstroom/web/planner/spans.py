@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from flexpool.periods import AMSTERDAM, Period, at, week_start
+from rondstroom.web.components.days import day_in
 
 Kind = Literal["week", "month"]
 
@@ -82,14 +83,14 @@ def read_day(text: str, now: datetime) -> date:
     Raises
     ------
     UnableToReadDay
-        When it is neither.
+        When it is neither, or lies out of any roster.
     """
     if not text:
         return now.astimezone(AMSTERDAM).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UnableToReadDay(text) from None
+    found = day_in(text)
+    if found is None:
+        raise UnableToReadDay(text)
+    return found
 
 
 def chosen_span(request: HttpRequest, kind: Kind | None = None) -> Span:

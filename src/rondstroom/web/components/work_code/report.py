@@ -10,7 +10,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from flexpool.contracts.calendar import months_later
@@ -18,6 +17,7 @@ from flexpool.contracts.work_code.distribution import LEAST_PEOPLE, Group
 from rondstroom.integrations.spreadsheets.exports import Cell, Page
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters.queries import work_code
+from rondstroom.web.components.days import day_in
 from rondstroom.web.components.tables.download import download
 
 MONTHS = 6
@@ -38,18 +38,11 @@ class Asked:
 def asked(request: HttpRequest, houses: Sequence[Any]) -> Asked:
     """Read months from the address; half a year up to now when they are not right."""
     today = timezone.localdate()
-    first, after = (_day(request, name) for name in ("from", "until"))
+    first, after = (day_in(request.GET.get(name, "")) for name in ("from", "until"))
     if first is None or after is None or not first < after <= months_later(first, MOST_MONTHS):
         after = months_later(today.replace(day=1), 1)
         first = months_later(after, -MONTHS)
     return Asked(houses, first, after, request.GET.get("format", ""))
-
-
-def _day(request: HttpRequest, name: str) -> date | None:
-    try:
-        return parse_date(request.GET.get(name, ""))
-    except ValueError:
-        return None
 
 
 def shown(asked: Asked) -> dict[str, Any]:

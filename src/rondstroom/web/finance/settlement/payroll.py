@@ -10,7 +10,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,6 +19,7 @@ from rondstroom.integrations.spreadsheets.exports import Cell, Page
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.settlement import queries
 from rondstroom.rooms.settlement.states import PayPart
+from rondstroom.web.components.days import day_in
 from rondstroom.web.components.guard import account_of
 from rondstroom.web.components.tables.download import download
 from rondstroom.web.finance import access
@@ -27,7 +27,6 @@ from rondstroom.web.finance import access
 MONTHS = 12
 MINUTES_HOUR = 60
 PER_CENT = 100
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
 
 
 @require_safe
@@ -74,13 +73,8 @@ def payroll_file(request: HttpRequest) -> HttpResponse:
 
 def _month(request: HttpRequest) -> date:
     """Give the month in the address, or the last one that is over."""
-    try:
-        asked = parse_date(f"{request.GET.get('month', '')}-01")
-    except ValueError:
-        asked = None
-    if asked is not None and EARLIEST <= asked < LATEST:
-        return asked
-    return months_later(timezone.localdate().replace(day=1), -1)
+    asked = day_in(f"{request.GET.get('month', '')}-01")
+    return asked or months_later(timezone.localdate().replace(day=1), -1)
 
 
 def _summed(rows: list[queries.PaidPart]) -> list[tuple[str, str, int]]:
