@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from flexpool.periods import at, day_period, local
@@ -61,6 +61,13 @@ def team(name: str) -> object:
 def test_it_tells_what_it_makes(told: list[str]) -> None:
     assert any("240 workers" in line for line in told)
     assert any("requests" in line for line in told)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite does not count ahead")
+def test_the_database_knows_how_full_it_is() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'rosters_assignment'")
+        assert cursor.fetchone()[0] > 1000
 
 
 def test_vacancies_stand_open_and_somebody_answered() -> None:
