@@ -224,3 +224,22 @@ def test_the_pool_has_an_arrangement_and_its_councils_answered() -> None:
     linde = next(one for one in organisations.all_organisations() if one.name == "De Linde")
     assert len(sharing.partners(Shared.ASKING, linde.pk)) == 8
     assert len(sharing.partners(Shared.AVAILABILITY, linde.pk)) == 6
+
+
+def test_side_entrants_work_from_the_pool_and_some_went_on(told: list[str]) -> None:
+    assert "  16 side entrants in the pool or out of it" in told
+    petra = people.worker_by_email("petra@voorbeeld.invalid")
+    assert petra is not None
+    term = people.pool_term_of(petra.pk)
+    assert term is not None
+    assert 0 < (term.ends_on - TODAY).days <= 100  # in view
+    linde = next(one for one in organisations.all_organisations() if one.name == "De Linde")
+    flow = people.flow_out([linde.pk], TODAY - timedelta(days=365), TODAY)
+    assert (flow.now, flow.past_term, flow.gone) == (3, 0, 12)
+    assert flow.left == {"employer": 12}
+    assert flow.employers == {"De Linde": 12}
+    names = {row.worker.name for row in people.left_pool([linde.pk], TODAY - timedelta(days=365))}
+    assert len(names) == 12
+    in_service = people.workers_of_organisation(linde.pk, TODAY)
+    assert names <= {row.name for row in in_service}
+    assert not {row.worker.account_id for row in people.pool_terms_of([linde.pk])} - {None}

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from rondstroom.demo.asking import ask_around
 from rondstroom.demo.claiming import claim_evidence
+from rondstroom.demo.flowing import let_people_flow
 from rondstroom.demo.founding import Founded, arrange, found_region
 from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
@@ -107,6 +108,7 @@ def _let_people_choose(
     tell(f"  {offer_swaps(founded, writer)} shifts offered to swap")
     tell(f"  {open_round(founded, writer)} wishes in a round of self-rostering")
     tell(f"  {want_more_hours(workers, writer)} people who want more hours")
+    tell(f"  {let_people_flow(founded, workers, writer)} side entrants in the pool or out of it")
     tell(f"  {post_vacancies(founded, workers, writer)} vacancies and longer assignments")
 
 
