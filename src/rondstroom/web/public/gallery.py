@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -50,6 +52,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
             "states": list(BADGES),
             "shapes": sorted(PATHS),
             "night": NIGHT,
+            "times": [(0, time(7), time(15, 30)), (2, time(15), time(23))],
             "day_shift": DAY,
             "cards": example_cards(),
             "form": Example(auto_id="good_%s"),
