@@ -10,7 +10,6 @@ from django.db import connection, transaction
 
 from rondstroom.demo.asking import ask_around
 from rondstroom.demo.claiming import claim_evidence
-from rondstroom.demo.flowing import let_people_flow
 from rondstroom.demo.founding import Founded, arrange, found_region
 from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
@@ -22,6 +21,7 @@ from rondstroom.demo.region.history import make_history
 from rondstroom.demo.region.plan import RegionPlan, plan_region
 from rondstroom.demo.welcoming import welcome_people
 from rondstroom.demo.wishing.choosing import offer_swaps, open_round, want_more_hours
+from rondstroom.demo.wishing.flowing import let_people_flow
 from rondstroom.demo.wishing.talking import ask_about_shifts
 from rondstroom.demo.working import work
 from rondstroom.demo.writing import Writer
