@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from people import Cast
 from rondstroom.rooms.contracts import queries
 from rondstroom.rooms.contracts.models import WorkCodeVersion
 from rondstroom.rooms.identity.models import Account
+from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.rosters.states import AssignmentState
 from rondstroom.web.components.work_code.words import sentences
 
@@ -111,6 +113,20 @@ def test_a_code_of_a_pool_or_another_house_is_not_decided_here(desk: Client, cas
     row = make_code(cast.molenpoort, approved=False)
     for number in (row.pk, 0):
         assert desk.post(reverse("hr:work_code_decide", args=[number])).status_code == 404
+
+
+def test_the_code_of_the_pool_is_shown_where_it_binds(
+    desk: Client, cast: Cast, sign_in: SignIn
+) -> None:
+    pool = organisations.pools_of(cast.de_linde.pk, MONDAY).get()
+    row = make_code(pool=pool, notice_days=21, ends_on=MONDAY + timedelta(days=30))
+    page = text(desk.get(PAGE))
+    for words in (f"Ook van {pool.name}", "21 dagen van tevoren bekend", "Geldt tot 23-12-2026."):
+        assert words in page
+    assert reverse("hr:work_code_decide", args=[row.pk]) not in page
+    outside = sign_in(make_hr(cast.zonder_pool, "Zara"))
+    assert "21 dagen" not in text(outside.get(PAGE))
+    assert "Geldt tot 23-12-2026." in text(sign_in(cast.coen).get("/region/work-codes/"))
 
 
 def test_the_planner_and_the_worker_read_it_where_it_matters(cast: Cast, sign_in: SignIn) -> None:

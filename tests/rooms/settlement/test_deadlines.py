@@ -16,6 +16,7 @@ from rondstroom.rooms.contracts import actions as contracts
 from rondstroom.rooms.contracts.queries import deadlines_of
 from rondstroom.rooms.contracts.states import AdmissionState, DeadlineKind, LetterKind
 from rondstroom.rooms.messages.models import Message
+from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.settlement import actions
 from rondstroom.rooms.settlement.queries import runs_out
@@ -68,6 +69,19 @@ def test_a_code_runs_out_unless_the_next_takes_over(cast: Cast) -> None:
     assert listed(cast) == [(DeadlineKind.CODE, 20)]
     make_code(cast.de_linde, starts_on=after(21))
     assert listed(cast) == []
+
+
+def test_the_code_of_a_pool_runs_out_for_whom_it_binds(cast: Cast) -> None:
+    pool = organisations.pools_of(cast.de_linde.pk, TODAY).first()
+    hanna = make_hr(cast.de_linde)
+    make_code(pool=pool, ends_on=after(6))
+    make_code(cast.de_linde, ends_on=after(21))
+    assert listed(cast) == [(DeadlineKind.CODE, 5), (DeadlineKind.CODE, 20)]
+    assert runs_out(cast.de_linde.pk, NOW)[0].about == f"{pool.name}: Kast 3"
+    remind()
+    assert Message.objects.filter(account=hanna).count() == 2
+    make_code(pool=pool, starts_on=after(6))
+    assert listed(cast) == [(DeadlineKind.CODE, 20)]
 
 
 def test_a_letter_is_due_until_it_was_sent(cast: Cast) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from django.db.models import Q
 
 from flexpool.contracts.duties import duties_of
 from rondstroom.rooms.contracts.models import DutySeen, LendingAgreement, WorkCodeVersion
 from rondstroom.rooms.contracts.queries.agreements import agreements_of
 from rondstroom.rooms.contracts.states import AgreementState, CodeState, DeadlineKind
+from rondstroom.rooms.organisations import queries as organisations
 
 ONE_DAY = timedelta(days=1)
 
@@ -25,7 +29,10 @@ class Deadline:
 
 
 def deadlines_of(organisation_id: int, on: date, until: date) -> list[Deadline]:
-    """Give what holds on a day and runs out through another, nearest first; three queries."""
+    """Give what holds on a day and runs out through another, nearest first; four queries.
+
+    Of work codes the own one, and those of the pools that bind the organisation on that day.
+    """
     rows = [
         one
         for one in agreements_of(organisation_id)
@@ -72,21 +79,37 @@ def _duties(rows: list[LendingAgreement], on: date, until: date) -> list[Deadlin
 
 
 def _codes(organisation_id: int, on: date, until: date) -> list[Deadline]:
-    """Give the code that ends without a next version that takes over."""
+    """Give the codes that end without a next version that takes over."""
+    pools = organisations.pools_of(organisation_id, on).values("pk")
     rows = WorkCodeVersion.objects.filter(
-        organisation_id=organisation_id, state=CodeState.APPROVED
-    ).order_by("version")
-    holding = [one for one in rows if one.starts_on <= on]
+        Q(organisation_id=organisation_id) | Q(pool_id__in=pools), state=CodeState.APPROVED
+    )
+    by_owner: dict[int | None, list[WorkCodeVersion]] = defaultdict(list)
+    for one in rows.select_related("pool").order_by("version"):
+        by_owner[one.pool_id].append(one)
+    ending = [one for versions in by_owner.values() if (one := _ending(versions, on))]
+    return [
+        Deadline(
+            DeadlineKind.CODE,
+            one.ends_on - ONE_DAY,
+            f"{one.pool.name}: {one.reference}" if one.pool else one.reference,
+            f"code:{one.pk}",
+        )
+        for one in ending
+        if one.ends_on is not None and one.ends_on - ONE_DAY <= until
+    ]
+
+
+def _ending(versions: list[WorkCodeVersion], on: date) -> WorkCodeVersion | None:
+    """Give the version of one owner that holds on a day and ends, unless a next one takes over."""
+    holding = [one for one in versions if one.starts_on <= on]
     newest = holding[-1] if holding else None
     if newest is None or newest.ends_on is None or newest.ends_on <= on:
-        return []
+        return None
     taken_over = any(
-        one.version > newest.version and one.starts_on <= newest.ends_on for one in rows
+        one.version > newest.version and one.starts_on <= newest.ends_on for one in versions
     )
-    last_day = newest.ends_on - ONE_DAY
-    if taken_over or last_day > until:
-        return []
-    return [Deadline(DeadlineKind.CODE, last_day, newest.reference, f"code:{newest.pk}")]
+    return None if taken_over else newest
 
 
 def _parties(one: LendingAgreement) -> str:

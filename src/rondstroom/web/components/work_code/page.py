@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from rondstroom.rooms.contracts import actions, permissions, queries
 from rondstroom.rooms.contracts.states import CodeState
 from rondstroom.rooms.journal.actions import UnableToAct
+from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.components.work_code.form import WorkCodeForm, begun
 from rondstroom.web.components.work_code.words import sentences
@@ -37,6 +38,14 @@ def shown(request: HttpRequest, versions: list[WorkCodeVersion]) -> dict[str, An
         ],
         "form": WorkCodeForm(told, initial=first),
     }
+
+
+def bound_by(organisation_id: int) -> list[tuple[WorkCodeVersion, list[str]]]:
+    """Give the codes of pools that bind an organisation today, in words."""
+    today = timezone.localdate()
+    pools = organisations.pools_of(organisation_id, today)
+    rows = [queries.holding_code(today, pool_id=one.pk) for one in pools]
+    return [(one, sentences(queries.rules_of(one))) for one in rows if one is not None]
 
 
 def propose(request: HttpRequest, form: WorkCodeForm, **whose: Any) -> bool:

@@ -21,7 +21,7 @@ def work_code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and page.propose(request, context["form"], organisation=house):
         return redirect(f"{reverse('hr:work_code')}?organisation={house.pk}")
     context |= {"organisation": house, "organisations": access.organisations_of(request)}
-    context["decide_url"] = "hr:work_code_decide"
+    context |= {"decide_url": "hr:work_code_decide", "bound_by": page.bound_by(house.pk)}
     status = 422 if request.method == "POST" else 200
     return render(request, "hr/work_code.html", context, status=status)
 
