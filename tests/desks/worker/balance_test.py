@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.test import Client
@@ -24,6 +25,7 @@ def test_nothing_was_agreed(cast: Cast, sign_in: Any) -> None:
     make_annual(cast.niels.engagements.get())
     page = text(sign_in(cast.ruud.account))
     assert "Je hebt geen jaaruren" in page
+    assert re.search(r'href="/worker/hours/"[^>]*>(<svg.*?</svg>)?\s*Bekijk je uren', page)
     assert "De Linde</h2>" not in page
 
 
