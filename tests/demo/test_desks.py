@@ -223,6 +223,8 @@ def test_one_self_employed_person_has_a_file_and_the_others_wait() -> None:
         ("anneke", "/planner/systems/", "Gekoppelde systemen"),
         ("bram", "/board/", "Werk van roosteraars"),
         ("saskia", "/region/arrangements/", "geldt sinds"),
+        ("hanneke", "/hr/work-code/", "opgesteld door Hanneke Vos"),
+        ("ruben", "/finance/settlement/payroll/", "Gewerkte uren"),
     ],
 )
 def test_what_people_ask_for_themselves_is_there(name: str, path: str, words: str) -> None:

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from rondstroom.demo.asking import ask_around
 from rondstroom.demo.claiming import claim_evidence
-from rondstroom.demo.founding import Founded, arrange, found_region
+from rondstroom.demo.founding import Founded, arrange, draw_up_code, found_region
 from rondstroom.demo.hiring import hire, open_accounts
 from rondstroom.demo.lending import agree, name_suppliers
 from rondstroom.demo.needing import lay_down_demand
@@ -58,6 +58,7 @@ def build_region(seed: int, today: date, tell: Callable[[str], None]) -> None:
     founded = found_region(writer)
     tell(f"  {arrange(founded, writer)} works councils that answered on the arrangement")
     accounts, workers = _bring_people_in(plan, founded, writer, tell)
+    tell(f"  a work code at {draw_up_code(founded, accounts, writer)}")
     finance = accounts[FINANCE]
     agree(founded, finance, writer)
     name_suppliers(list(workers.values()), finance, writer)

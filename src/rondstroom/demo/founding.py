@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from flexpool.contracts.work_code.code import WorkCode
 from rondstroom.demo.region.figures import areas, arrangement, region
-from rondstroom.demo.writing import Writer
+from rondstroom.demo.writing import Signed, Writer
+from rondstroom.rooms.contracts import actions as contracts
 from rondstroom.rooms.organisations import actions as organisations
 from rondstroom.rooms.organisations.states import Council, Shared
 from rondstroom.rooms.skills import actions as skills
@@ -14,8 +17,19 @@ from rondstroom.rooms.skills import queries as skills_queries
 from rondstroom.rooms.skills.states import ProofKind
 
 if TYPE_CHECKING:
+    from rondstroom.rooms.identity.models import Account
     from rondstroom.rooms.organisations.models import Organisation, Pool, Team
     from rondstroom.rooms.skills.models import Function, Skill
+
+CODE_AT = "De Linde"
+DRAWS_UP, APPROVES = "hanneke@voorbeeld.invalid", "anneke@voorbeeld.invalid"
+CODE = WorkCode(
+    anw_most=Fraction(3, 4),
+    notice_days=21,
+    employer_hours=72,
+    worker_hours=48,
+)
+"""Made up, as everything here: no training, or everybody would stand in the list of findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +127,17 @@ def arrange(founded: Founded, writer: Writer) -> int:
             **writer.at_founding,
         )
     return len(described["councils"])
+
+
+def draw_up_code(founded: Founded, accounts: dict[str, Account], writer: Writer) -> str:
+    """Draw up a code by one and approve it by another; give where."""
+    first: Signed = {**writer.at_founding, "by": accounts[DRAWS_UP]}
+    second: Signed = {**writer.at_founding, "by": accounts[APPROVES]}
+    drawn = contracts.DrawnUp(
+        code=CODE, starts_on=writer.founded_on, reference="Afspraken flexibel werk, map Werkcode"
+    )
+    row = contracts.propose_code(
+        organisation=founded.organisations[CODE_AT], drawn=drawn, after=0, **first
+    )
+    contracts.approve_code(row=row, **second)
+    return CODE_AT

@@ -87,7 +87,7 @@ def _codes(organisation_id: int, on: date, until: date) -> list[Deadline]:
     by_owner: dict[int | None, list[WorkCodeVersion]] = defaultdict(list)
     for one in rows.select_related("pool").order_by("version"):
         by_owner[one.pool_id].append(one)
-    ending = [one for versions in by_owner.values() if (one := _ending(versions, on))]
+    ending = [row for versions in by_owner.values() if (row := _ending(versions, on))]
     return [
         Deadline(
             DeadlineKind.CODE,
