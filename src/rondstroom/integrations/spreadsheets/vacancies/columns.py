@@ -45,6 +45,7 @@ PARTS = {DayPart.DAY: "dag", DayPart.EVENING: "avond", DayPart.NIGHT: "nacht"}
 FORMS = {
     EngagementForm.PERMANENT: "vast",
     EngagementForm.TEMPORARY: "tijdelijk",
+    EngagementForm.ANNUAL: "jaaruren",
     EngagementForm.MIN_MAX: "min-max",
     EngagementForm.ON_CALL: "oproep",
     EngagementForm.FLEX_POOL: "flexpool",

@@ -31,6 +31,7 @@ WORDS: dict[str, str | Promise] = {
     "matching.engagement-ended": gettext_lazy("arbeidsrelatie afgelopen"),
     "matching.not-arranged": gettext_lazy("zelf kiezen niet afgesproken"),
     "matching.not-in-pool": gettext_lazy("buiten je pool"),
+    "matching.other-function": gettext_lazy("andere functie"),
     "gate.conduct": gettext_lazy("VOG"),
     "gate.register": gettext_lazy("BIG-registratie"),
     "gate.diploma": gettext_lazy("andere functie"),
