@@ -81,7 +81,7 @@ def test_the_coordinator_names_who_is_open_to_the_region(cast: Cast, sign_in: Si
     assert sign_in(cast.pia).get("/region/pool/").status_code == 403
 
 
-def test_the_board_counts_and_names_nobody(cast: Cast, sign_in: SignIn) -> None:
+def test_the_board_names_nobody_who_left(cast: Cast, sign_in: SignIn) -> None:
     row = _term(cast)
     board = sign_in(make_role(make_account("Bo"), RoleKind.BOARD, cast.molenpoort))
     people.leave_pool(
@@ -92,7 +92,8 @@ def test_the_board_counts_and_names_nobody(cast: Cast, sign_in: SignIn) -> None:
         **signed(),
     )
     page = text(board.get("/board/flow/"))
-    assert "De Linde: 1" in page
+    assert "Uit de pool" in page
+    assert "De Linde: 1" not in page
     assert "Ruud" not in page
     told = board.get("/board/flow/", {"organisation": cast.de_linde.pk})
     assert told.status_code == 404
