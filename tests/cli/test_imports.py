@@ -151,7 +151,7 @@ def test_new_shifts_can_stay_in_concept(good: Path) -> None:
 def test_a_team_can_be_given_to_a_roster(tmp_path: Path, cast: Cast) -> None:
     file = tmp_path / "rooster.csv"
     file.write_text(
-        "Persnr;Naam;ma 07-12;di 08-12;wo 09-12\nP9;Aylin;V;;\nLegenda;V;07:00-15:30 (30)"
+        "Persnr;Naam;ma 07-12;di 08-12;wo 09-12\nK9;Aylin;V;;\nLegenda;V;07:00-15:30 (30)"
     )
     words = ("roster", file, "--organisation", "De Linde")
     assert run(*words).exit_code == 2
