@@ -82,18 +82,25 @@ def _suited(problem: Problem) -> tuple[str, ...]:
     """Give the solvers worth their share of the time, those that should begin first.
 
     Where cover must hold, whole rosters rarely fit together at once, while days filled one by one
-    make a first roster in seconds; column generation then goes on from it, and the whole model
-    begins only where there is none (measured on INRC-II).
+    make a first roster in seconds; the whole model and column generation then go on from it
+    (measured on INRC-II).
     A small problem it often solves to the end, which columns do not prove. Of a large problem rows
     one by one make a first roster in seconds, long before columns do.
     """
     tables = problem.tables
-    cells = len(problem.workers) * problem.days * len(tables.slots)
-    if cells <= SMALL:
+    if _cells(problem) <= SMALL:
         return "cpsat", LEAD
     if tables.cover_must_hold:
         return DAYS, "cpsat", LEAD
-    return SOLVERS if cells >= LARGE and _suits_rows(problem) else (LEAD, "cpsat")
+    return SOLVERS if _is_large(problem) and _suits_rows(problem) else (LEAD, "cpsat")
+
+
+def _cells(problem: Problem) -> int:
+    return len(problem.workers) * problem.days * len(problem.tables.slots)
+
+
+def _is_large(problem: Problem) -> bool:
+    return _cells(problem) >= LARGE
 
 
 def _suits_rows(problem: Problem) -> bool:
@@ -116,7 +123,7 @@ def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tupl
         return tuple(names)
     lanes = [
         Lane(referee, [(f"{FOLDER}.{name}", share) for name, share in lane], seed + number)
-        for number, lane in enumerate(_lanes(names, workers))
+        for number, lane in enumerate(_lanes(names, workers, _is_large(referee.problem)))
     ]
     try:
         for lane in lanes:
@@ -131,16 +138,18 @@ def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tupl
     return tuple(names)
 
 
-def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
+def _lanes(
+    names: Sequence[str], workers: int, is_large: bool = False
+) -> list[list[tuple[str, float]]]:
     """Give, per worker, the solvers that follow each other, with their shares of the time.
 
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
     is too large for it to the other solver; where that should begin, it does so in the first lane,
-    after days one by one only for want of a roster. Where there is row descent the problem is
-    large: its bound then takes the place of thoroughness in the first lane, and it goes before
-    haste in both.
+    after days one by one; a large problem goes on from those at once, and the other solver runs
+    only for want of a roster. Where there is row descent the problem is large: its bound then
+    takes the place of thoroughness in the first lane, and it goes before haste in both.
     """
-    hasty = f"{LEAD}.hasty"
+    hasty = f"{LEAD}.ways.hasty"
     days = [(DAYS, 1.0)] if DAYS in names else []
     names = [name for name in names if name != DAYS]
     others = [(other, 1.0) for other in names if other not in (LEAD, ROWS)]
@@ -152,6 +161,8 @@ def _lanes(names: Sequence[str], workers: int) -> list[list[tuple[str, float]]]:
     if rows and workers == 1:
         lanes = [[(ROWS, HALF), (LEAD, 1.0), *others]]
     if names[0] != LEAD:
-        lanes[0] = [*days, (names[0], WANTING if days else BEGINNING), (hasty, 1.0)]
+        wanting = [(names[0], WANTING), (f"{LEAD}.ways.onward", 1.0)]
+        begins = [(names[0], BEGINNING), (hasty, 1.0)]
+        lanes[0] = [*days, *(wanting if days and is_large else begins)]
         lanes[1:2] = [thorough] if workers > 1 else []
     return lanes

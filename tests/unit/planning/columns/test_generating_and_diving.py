@@ -12,12 +12,12 @@ from column_wards import ABLE, NO_ROSTER, every, fortnight, ward
 from flexpool.planning.problem import Problem
 from flexpool.planning.scoring import Referee, judge
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.column_generation import hasty
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
 from flexpool.planning.solvers.column_generation.search import Search
+from flexpool.planning.solvers.column_generation.ways import hasty, onward
 from flexpool.planning.stop import MaxRuntime, WhenTold
 
 
@@ -198,7 +198,7 @@ def test_generating_ends_when_nothing_of_use_is_left() -> None:
     assert early.objective > early.bound
 
 
-def test_haste_goes_on_at_once_from_a_roster_where_cover_must_hold() -> None:
+def test_who_goes_on_does_so_at_once_from_a_roster_where_cover_must_hold() -> None:
     """No bound and no dive; the roster becomes cheaper."""
     problem = must_hold(1)
     first = Search(Referee(problem, MaxRuntime(5)), 3)
@@ -207,7 +207,7 @@ def test_haste_goes_on_at_once_from_a_roster_where_cover_must_hold() -> None:
     poor = first.referee.roster
     referee = Referee(problem, MaxRuntime(1.0))
     referee.propose_start(poor)
-    hasty.solve(referee, 3, 1)
+    onward.solve(referee, 3, 1)
     assert referee.statistics["root_rounds"] == 0
     assert referee.statistics["neighbourhoods"] > 0
     assert referee.objective is not None

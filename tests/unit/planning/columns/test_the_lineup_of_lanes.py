@@ -58,13 +58,22 @@ def test_each_worker_has_a_lane_and_column_generation_is_in_all(
 
 def test_who_begins_gets_a_share_and_who_follows_is_hasty() -> None:
     """One worker, cover that must hold: a first roster by days, then columns in haste."""
-    begun = [("cpsat", lineup.BEGINNING), ("column_generation.hasty", 1.0)]
+    begun = [("cpsat", lineup.BEGINNING), ("column_generation.ways.hasty", 1.0)]
     assert lineup._lanes(("cpsat", "column_generation"), 1) == [begun]
 
 
-def test_where_cover_must_hold_days_begin_and_the_model_runs_only_for_want_of_a_roster() -> None:
-    first, second = lineup._lanes((lineup.DAYS, "cpsat", "column_generation"), 2)
-    assert first == [("day_by_day", 1.0), ("cpsat", 0.0), ("column_generation.hasty", 1.0)]
+MUST_HOLD = (lineup.DAYS, "cpsat", "column_generation")
+
+
+def test_where_cover_must_hold_days_begin_and_the_model_goes_on() -> None:
+    first, second = lineup._lanes(MUST_HOLD, 2)
+    assert first == [("day_by_day", 1.0), ("cpsat", 0.25), ("column_generation.ways.hasty", 1.0)]
+    assert [name for name, _ in second] == ["column_generation", "cpsat"]
+
+
+def test_a_large_one_goes_on_by_parts_and_the_model_runs_only_for_want_of_a_roster() -> None:
+    first, second = lineup._lanes(MUST_HOLD, 2, is_large=True)
+    assert first == [("day_by_day", 1.0), ("cpsat", 0.0), ("column_generation.ways.onward", 1.0)]
     assert [name for name, _ in second] == ["column_generation", "cpsat"]
 
 
@@ -85,7 +94,7 @@ def test_a_solver_without_a_share_is_passed_over_when_there_is_a_roster(
 def test_rows_go_before_haste_and_after_their_bound() -> None:
     """A large problem: one lane begins with the bound, rows make rosters in the next."""
     proving, quick, thorough = lineup._lanes(lineup.SOLVERS, 3)
-    assert [name for name, _ in quick] == ["row_descent", "column_generation.hasty", "cpsat"]
+    assert [name for name, _ in quick] == ["row_descent", "column_generation.ways.hasty", "cpsat"]
     assert proving == [("row_descent.bound", 1.0), *quick]
     assert [name for name, _ in thorough] == ["column_generation", "row_descent", "cpsat"]
     alone = [("row_descent", lineup.HALF), ("column_generation", 1.0), ("cpsat", 1.0)]

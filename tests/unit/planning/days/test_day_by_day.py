@@ -265,7 +265,7 @@ def test_it_begins_where_cover_must_hold_unless_the_problem_is_small() -> None:
     assert lineup.choose(large, "auto") == ("day_by_day", "cpsat", "column_generation")
     assert lineup.choose(ward(workers=5), "auto") == ("cpsat", "column_generation")
     first, second = lineup._lanes(("day_by_day", "cpsat", "column_generation"), 2)
-    assert [name for name, _ in first] == ["day_by_day", "cpsat", "column_generation.hasty"]
+    assert [name for name, _ in first] == ["day_by_day", "cpsat", "column_generation.ways.hasty"]
     assert [name for name, _ in second] == ["column_generation", "cpsat"]
 
 

@@ -28,7 +28,8 @@ class Style:
 
 
 THOROUGH = Style(0.5, 0.75, is_careful=True)
-HASTY = Style(0.1, 0.2, is_careful=False, goes_on=True)
+HASTY = Style(0.1, 0.2, is_careful=False)
+ONWARD = Style(0.1, 0.2, is_careful=False, goes_on=True)
 ROUGH = Pace(0.3, 1, 0.05)
 PACES = (
     (60, Pace(0.04, 8, 0.001, tries=2)),
