@@ -12,6 +12,7 @@ INLINE = re.compile(
     r"\son\w+=|\sstyle=|<style|<script(?![^>]*\ssrc=)[^>]*>(?!\s*</)", re.IGNORECASE
 )
 OUTSIDE = re.compile(r"""(?:src|href|action)=["']https?://|url\(\s*["']?https?://|@import""")
+LEFT_BEHIND = re.compile(r"\.(orig|rej|bak|tmp|swp)$|~$")
 BINARY = {".png", ".ico", ".xlsx", ".woff2"}
 
 
@@ -22,6 +23,10 @@ def text_files() -> list[tuple[str, str]]:
         for path in tracked_files()
         if path.suffix not in BINARY
     ]
+
+
+def test_no_tool_left_a_file_behind() -> None:
+    assert [short(path) for path in tracked_files() if LEFT_BEHIND.search(path.name)] == []
 
 
 def test_locks_name_no_host() -> None:
