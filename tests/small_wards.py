@@ -238,6 +238,17 @@ def _notice(draw: Any, problem: Problem) -> Problem:
     )
 
 
+def _agreed(draw: Any, problem: Problem) -> Problem:
+    days, kinds = st.integers(0, problem.days - 1), st.sampled_from(["", "E", "L"])
+    beyond = st.frozensets(st.tuples(days, kinds), max_size=4)
+    wish = st.builds(Request, days, kinds, st.sampled_from([0, 4]), st.booleans())
+    changed = _with_workers(
+        problem,
+        lambda one: replace(one, beyond_agreed=draw(beyond), requests=(draw(wish),)),
+    )
+    return replace(changed, terms=Terms(beyond_agreed=draw(st.sampled_from([0, 8, 25]))))
+
+
 def _weeks(draw: Any, problem: Problem) -> Problem:
     past = {"week_days": st.integers(0, 3), "week_minutes": st.sampled_from([0, 480, 900])}
     days, minutes = limits(4, 1), limits(6, 300)
@@ -277,6 +288,7 @@ WAYS: dict[str, Callable[[Any, Problem], Problem]] = {
     "continuity.known": _known,
     "placement.supernumerary": _supernumerary,
     "notice.call": _notice,
+    "notice.agreed": _agreed,
     "team.supervision": _supervision,
     "team.composition": _composition,
     "continuity.faces": _faces,

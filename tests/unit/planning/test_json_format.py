@@ -68,6 +68,7 @@ EVERYTHING = Problem(
             kinds=frozenset({"night"}),
             days_off=frozenset({3}),
             unavailable=frozenset({(1, ""), (2, "night")}),
+            beyond_agreed=frozenset({(6, ""), (8, "night")}),
             fixed={4: ("night", "head"), 5: ("", "")},
             requests=(Request(6, "night", 4, True), Request(7, "", 2, False)),
             published=(Published(8, "night", 40), Published(9, "", 15)),
@@ -103,7 +104,7 @@ EVERYTHING = Problem(
     law_profile="care",
     only_demanded=True,
     terms=Terms(
-        {Tier.EXTERNAL: 50}, 3, 9, 7, 2, 4, (Substitution("VIG", "VPL", "Ede", 12),)
+        {Tier.EXTERNAL: 50}, 3, 9, 7, 35, 2, 4, (Substitution("VIG", "VPL", "Ede", 12),)
     ),
     planned_at=local(2026, 11, 1, 8),
     compositions=(Composition(3, ({("early", ""): 1}, {("night", "head"): 2}), 30),),

@@ -32,6 +32,9 @@ WORDS: dict[str, Text] = {
     "changes.published": Text("wijzigt wat bekend was", "changes what was made known"),
     "notice.call": Text("oproep te laat", "called too late"),
     "notice.cancel": Text("afzegging te laat", "cancelled too late"),
+    "notice.agreed": Text(
+        "buiten de afgesproken dagen en uren", "outside the agreed days and hours"
+    ),
     "succession.next-day": Text("te weinig rust tussen diensten", "too little rest between shifts"),
     "totals.minutes": Text("uren van het contract", "hours of the contract"),
     "totals.week-minutes": Text("uren per week", "hours a week"),

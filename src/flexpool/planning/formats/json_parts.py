@@ -92,6 +92,9 @@ def read_worker(found: Placed, contracts: Mapping[str, Contract]) -> Worker:
         unavailable=frozenset(
             (one.whole("day"), one.text("kind", "")) for one in found.objects("unavailable")
         ),
+        beyond_agreed=frozenset(
+            (one.whole("day"), one.text("kind", "")) for one in found.objects("beyond_agreed")
+        ),
         fixed={
             one.whole("day"): (one.text("kind", ""), one.text("skill", ""))
             for one in found.objects("fixed")

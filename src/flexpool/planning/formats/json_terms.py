@@ -16,6 +16,7 @@ def read_terms(found: Placed) -> Terms:
         travel_minute=found.whole("travel_minute", 0),
         unwilling=found.whole("unwilling", 0),
         unfamiliar=found.whole("unfamiliar", 0),
+        beyond_agreed=found.whole("beyond_agreed", 0),
         wish_on=found.whole("wish_on", 1),
         wish_off=found.whole("wish_off", 1),
         substitutions=tuple(_substitution(one) for one in found.objects("substitutions")),

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from flexpool.planning.problem import Composition, Reach, Terms
+from flexpool.planning.problem.terms import TERM_PRICES
 
 
 def plain(value: Any, names: Iterable[str] = ()) -> dict[str, Any]:
@@ -21,8 +22,7 @@ def plain(value: Any, names: Iterable[str] = ()) -> dict[str, Any]:
 
 def written_terms(terms: Terms) -> dict[str, Any]:
     """Write the terms of a pool."""
-    numbers = ["travel_minute", "unwilling", "unfamiliar", "wish_on", "wish_off"]
-    written = plain(terms, numbers)
+    written = plain(terms, TERM_PRICES)
     if terms.tiers:
         written["tiers"] = {tier.value: price for tier, price in terms.tiers.items()}
     if terms.substitutions:

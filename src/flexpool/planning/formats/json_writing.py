@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -104,7 +105,8 @@ def _worker(worker: Worker) -> dict[str, Any]:
     listed = {
         "skills": sorted(worker.skills),
         "days_off": sorted(worker.days_off),
-        "unavailable": [{"day": day, "kind": kind} for day, kind in sorted(worker.unavailable)],
+        "unavailable": _cells(worker.unavailable),
+        "beyond_agreed": _cells(worker.beyond_agreed),
         "fixed": [
             {"day": day, "kind": kind, "skill": skill}
             for day, (kind, skill) in sorted(worker.fixed.items())
@@ -125,6 +127,10 @@ def _worker(worker: Worker) -> dict[str, Any]:
     if worker.reach != Reach():
         written["reach"] = written_reach(worker.reach)
     return written | plain(worker, ["age_group", "supernumerary_before"])
+
+
+def _cells(cells: Iterable[tuple[int, str]]) -> list[dict[str, Any]]:
+    return [{"day": day, "kind": kind} for day, kind in sorted(cells)]
 
 
 def _supervision(one: Supervision) -> dict[str, Any]:

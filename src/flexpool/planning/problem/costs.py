@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from flexpool.planning.problem.notice import Short
+from flexpool.planning.problem.notice import Short, may_refuse
 from flexpool.planning.problem.terms import Terms
 from flexpool.planning.problem.worker import Worker
 
@@ -57,6 +57,12 @@ class Costs:
                 self._add_unless(row, promise.day, chosen, promise.weight)
             else:
                 self.cost[row, promise.day] += promise.weight
+
+    def add_beyond_agreed(self, row: int, worker: Worker, price: int) -> None:
+        """Add the price of shifts that the worker may refuse."""
+        for day in {day for day, _ in worker.beyond_agreed}:
+            refusable = [may_refuse(worker, day, kind) for kind in self._kind_number]
+            self.cost[row, day, np.array(refusable, dtype=bool)[self._slot_kind]] += price
 
     def add_short_notice(self, row: int, worker: Worker, short: Sequence[Short]) -> None:
         """Add the price of late calls and late cancellations."""

@@ -1,4 +1,4 @@
-"""Calls and cancellations of somebody on call that come later than was agreed."""
+"""Calls that may be refused: too late, or outside the days and hours that were agreed."""
 
 from __future__ import annotations
 
@@ -78,3 +78,11 @@ def short_notice(worker: Worker, kinds: tuple[Kind, ...], late: Bools) -> Iterat
         own = [kind.id == told or (day, "") in asked or (day, kind.id) in asked for kind in kinds]
         is_late = any(late[day, number] for number, kind in enumerate(kinds) if kind.id == told)
         yield Short(day, late[day] & ~np.array(own, dtype=bool), told if is_late else "")
+
+
+def may_refuse(worker: Worker, day: int, kind: str) -> bool:
+    """Tell whether a kind lies outside the agreed days and hours, and was not asked for."""
+    beyond = not worker.beyond_agreed.isdisjoint({(day, ""), (day, kind)})
+    return beyond and not any(
+        one.is_on and one.day == day and one.kind in ("", kind) for one in worker.requests
+    )

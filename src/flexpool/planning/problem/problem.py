@@ -129,14 +129,15 @@ class Problem:
                 | set(worker.kinds or ())
                 | set(worker.kind_cost)
                 | {kind for one in worker.supervision for kind in one.kinds or ()}
-                | {kind for _, kind in worker.unavailable}
+                | {kind for _, kind in worker.unavailable | worker.beyond_agreed}
                 | {kind for kind, _ in worker.fixed.values()}
                 | _kinds_in(worker.contract)
                 | ({worker.history.kind} if worker.history else set())
             )
             days = {request.day for request in worker.requests} | worker.days_off
             days |= {one.day for one in worker.published}
-            days |= {day for day, _ in worker.unavailable} | set(worker.fixed)
+            days |= {day for day, _ in worker.unavailable | worker.beyond_agreed}
+            days |= set(worker.fixed)
             self._check(f"worker {worker.id}", named, known, days)
 
     def _check(self, who: str, named: Iterable[str], known: set[str], days: Iterable[int]) -> None:

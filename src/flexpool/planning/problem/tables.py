@@ -101,6 +101,7 @@ class Tables:
             self.available &= self.asked
         for row, worker in enumerate(self.workers):
             costs.add_placements(row, worker, problem.terms)
+            costs.add_beyond_agreed(row, worker, problem.terms.beyond_agreed)
             if worker.contract.notice:
                 short = list(short_notice(worker, self.kinds, self.late_of(worker)))
                 costs.add_short_notice(row, worker, short)

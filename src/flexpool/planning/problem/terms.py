@@ -53,6 +53,8 @@ class Terms:
         Price of each minute of travel to the place of a shift.
     unwilling, unfamiliar
         Price of a place where the worker would rather not work, and of one not known yet.
+    beyond_agreed
+        Price of a shift outside the days and hours agreed with the worker.
     wish_on, wish_off
         Price of each point of weight of a wish that is not met: to work, and not to work.
     substitutions
@@ -63,6 +65,7 @@ class Terms:
     travel_minute: int = 0
     unwilling: int = 0
     unfamiliar: int = 0
+    beyond_agreed: int = 0
     wish_on: int = 1
     wish_off: int = 1
     substitutions: tuple[Substitution, ...] = ()
@@ -74,7 +77,14 @@ class Terms:
                 raise ValueError(f"terms: {name} cannot have a negative price, {price}")
 
 
-TERM_PRICES = ("travel_minute", "unwilling", "unfamiliar", "wish_on", "wish_off")
+TERM_PRICES = (
+    "travel_minute",
+    "unwilling",
+    "unfamiliar",
+    "beyond_agreed",
+    "wish_on",
+    "wish_off",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,9 @@ class Worker:
         Days on which nothing may be rostered.
     unavailable
         (day, kind) pairs that may not be rostered; kind "" is the whole day.
+    beyond_agreed
+        (day, kind) pairs, as above, outside the days and hours agreed with somebody whose times are
+        mostly unpredictable: the worker may refuse them, unless the worker asked to work then.
     fixed
         Day → (kind, skill) that must be rostered; ("", "") fixes a day off.
     requests
@@ -109,6 +112,7 @@ class Worker:
     kinds: frozenset[str] | None = None
     days_off: frozenset[int] = frozenset()
     unavailable: frozenset[tuple[int, str]] = frozenset()
+    beyond_agreed: frozenset[tuple[int, str]] = frozenset()
     fixed: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     requests: tuple[Request, ...] = ()
     published: tuple[Published, ...] = ()

@@ -1,4 +1,4 @@
-"""The term in which somebody on call is to be asked, and not to be cancelled."""
+"""When somebody has to come: the term of a call, its cancelling, and the days and hours agreed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flexpool.planning.constraints.constraint import Constraint, Finding, Row
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.problem.notice import short_notice
+from flexpool.planning.problem.notice import may_refuse, short_notice
 from flexpool.text import Text
 
 
@@ -34,6 +34,18 @@ def _cancel(problem: Problem, worker: int, row: Row) -> Iterator[Finding]:
     for day, _, _, cancelled in _short(problem, worker, row):
         if cancelled and notice is not None and notice.cancel_weight:
             yield Finding("notice.cancel", worker, day, 1, notice.cancel_weight, cancelled)
+
+
+def _agreed(problem: Problem, worker: int, row: Row) -> Iterator[Finding]:
+    who, tables = problem.workers[worker], problem.tables
+    for day, slot in enumerate(row if who.beyond_agreed else ()):
+        if slot != OFF and may_refuse(who, day, kind := tables.slots[slot][0]):
+            yield Finding("notice.agreed", worker, day, 1, problem.terms.beyond_agreed, kind)
+
+
+def _has_agreed(problem: Problem) -> bool:
+    is_priced = problem.terms.beyond_agreed > 0
+    return is_priced and any(worker.beyond_agreed for worker in problem.workers)
 
 
 def _applies(problem: Problem) -> bool:
@@ -74,5 +86,22 @@ NOTICE = (
         hardness="priced",
         applies=_applies,
         judge_worker=_cancel,
+    ),
+    Constraint(
+        id="notice.agreed",
+        meaning=Text(
+            nl=(
+                "Een dienst buiten de afgesproken dagen en uren mag iemand met onvoorspelbare "
+                "werktijden weigeren, en heeft een prijs; een dienst waar deze om vroeg niet."
+            ),
+            en=(
+                "A shift outside the agreed days and hours may be refused by somebody whose "
+                "times are unpredictable, and has a price; a shift that was asked for has none."
+            ),
+        ),
+        source="BW 7:628b",
+        hardness="priced",
+        applies=_has_agreed,
+        judge_worker=_agreed,
     ),
 )

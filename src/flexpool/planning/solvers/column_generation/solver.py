@@ -31,6 +31,7 @@ EXPRESSES = frozenset(
         "continuity.known",
         "notice.call",
         "notice.cancel",
+        "notice.agreed",
         "succession.next-day",
         "totals.minutes",
         "totals.balance",

@@ -125,5 +125,6 @@ WRITERS: dict[str, Callable[[Variables], None]] = {
     "continuity.known": _in_the_variables,
     "notice.call": _in_the_variables,
     "notice.cancel": _in_the_variables,
+    "notice.agreed": _in_the_variables,
     **CARE_WRITERS,
 }
