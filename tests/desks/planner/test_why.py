@@ -15,6 +15,7 @@ from factories.demand import make_shift
 from factories.moments import MONDAY
 from people import Cast
 from rondstroom.rooms.rosters.models import PlanningRun, ProposalLine
+from rondstroom.rooms.rosters.states import LineState
 from rondstroom.web.planner.planning.why import WORDS, Why, next_in_line
 
 COUNTS = {"matching.unavailable": 2, "gate.conduct": 5, "worktime.lawful": 1}
@@ -31,7 +32,7 @@ def explained(cast: Cast) -> PlanningRun:
         "lines": {
             f"{line.shift_id}-{line.worker_id}": {
                 "others": 3, "next": cast.fatima.pk, "more": 340, "kept_off": COUNTS,
-                "because": {"placement.cost": 300, "wishes.off": 40},
+                "because": {"totals.minutes": -9, "placement.cost": 300, "wishes.off": 40},
             }
         },
         "open": [
@@ -51,8 +52,9 @@ def test_a_proposed_place_says_who_else_could_and_why_not_the_rest(
     pia: Client, explained: PlanningRun
 ) -> None:
     text = page_of(pia, explained)
-    assert "Er kunnen nog 3 anderen. Fatima kost 340 strafpunten meer: " in text
-    assert "ring, reistijd en bekendheid +300, werkt dan liever niet +40." in text
+    assert "Er kunnen nog 3 anderen. Fatima komt daarna; ertegen: ring, reistijd" in text
+    assert "en bekendheid, werkt dan liever niet. Ervoor: uren van het contract." in text
+    assert "Vraag het, en plan pas in na een ja." not in text
     assert "Kan niet: 5 geen geldige VOG, 2 niet beschikbaar, 1 de Arbeidstijdenwet." in text
 
 
@@ -78,7 +80,7 @@ def test_somebody_of_another_organisation_does_not_see_it(
     """Signed in nowhere: the door stays shut."""
     answer = client.get(reverse("planner:run", args=[explained.pk]))
     assert answer.status_code in (302, 403, 404)
-    assert "strafpunten" not in answer.content.decode()
+    assert "Er kunnen nog" not in answer.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -91,11 +93,15 @@ def test_somebody_of_another_organisation_does_not_see_it(
         ),
         (
             {"others": 2, "next": 7, "more": -5, "because": {"runs.work": -5}},
-            "Bo kost 5 strafpunten minder: te veel of te weinig dagen achter elkaar -5.",
+            "Met Bo wordt het beter: te veel of te weinig dagen achter elkaar.",
+        ),
+        (
+            {"others": 2, "next": 7, "more": -5, "because": {"runs.work": -9, "wishes.off": 4}},
+            "achter elkaar. Ertegen: werkt dan liever niet.",
         ),
         (
             {"others": 1, "next": 8, "more": 5, "because": {}},
-            "Een collega kost 5 strafpunten meer: geen verschil voor het rooster.",
+            "Een collega komt daarna; ertegen: hoe het past in het hele rooster.",
         ),
     ],
 )  # fmt: skip
@@ -107,15 +113,36 @@ def test_a_line_in_words(changed: dict[str, Any], said: str) -> None:
     assert said in " ".join(why.line(Line()))
 
 
-def test_an_open_place_somebody_could_fill_says_what_that_costs() -> None:
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (200, "Bo kan wel, maar dat weegt zwaarder dan een open plaats: werkt dan liever niet."),
+        (-200, "Bo kan wel. Het zoeken stopte voordat dat gevonden was."),
+    ],
+)
+def test_an_open_place_somebody_could_fill_says_why_it_is_open(more: int, said: str) -> None:
     class Shift:
         pk, starts_at = 1, 0
 
-    one = OPEN | {"shift": 1, "others": 1, "next": 7, "more": 200, "because": {"wishes.off": 500}}
+    one = OPEN | {"shift": 1, "others": 1, "next": 7, "more": more, "because": {"wishes.off": 500}}
     (left,) = Why({"open": [one]}, {7: "Bo"}).left_open([Shift()])
-    assert left.sentences[0] == (
-        "Bo kan wel, maar dat kost 200 strafpunten meer: werkt dan liever niet +500."
-    )
+    assert left.sentences[0] == said
+
+
+def test_a_planner_reads_no_points_but_what_to_ask_first(
+    pia: Client, explained: PlanningRun
+) -> None:
+    """Of a place outside the agreed days and hours, as long as it waits."""
+    (key,) = explained.result["explained"]["lines"]
+    explained.result["explained"]["lines"][key]["may_refuse"] = True
+    explained.save()
+    text = page_of(pia, explained)
+    assert text.count("Vraag het, en plan pas in na een ja.") == 1
+    assert "buiten de afgesproken dagen en uren: weigeren mag" in text
+    line = ProposalLine.objects.filter(run=explained, shift_id=int(key.split("-")[0])).get()
+    line.state = LineState.REJECTED
+    line.save()
+    assert "Vraag het, en plan pas in na een ja." not in page_of(pia, explained)
 
 
 def test_a_shift_that_is_gone_is_left_out() -> None:

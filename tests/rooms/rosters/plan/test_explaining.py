@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
 from factories.demand import make_night_shift, make_shift
+from factories.identity import signed
 from factories.moments import MONDAY, NOW
 from factories.people import make_worker, say
 from people import Cast
 from rondstroom.rooms.demand.models import Shift
+from rondstroom.rooms.people.actions import agree_times
 from rondstroom.rooms.people.states import DayPart, Wish
 from rondstroom.rooms.rosters.actions.plan import question
 from rondstroom.rooms.rosters.actions.plan.bench import Bench
@@ -107,3 +109,17 @@ def bench_of_with(cast: Cast, worker_id: int) -> Bench:
     bench = bench_of(cast)
     take(bench, worker_id, shift)
     return bench
+
+
+def test_a_line_outside_the_agreed_days_says_that_it_may_be_refused(cast: Cast) -> None:
+    anna = make_worker("Anna", team=cast.vlinder)
+    shift = make_shift(cast.vlinder)
+    tie = anna.engagements.get(organisation=cast.de_linde)
+    agree_times(engagement=tie, times=[(1, time(7), time(16))], **signed())
+    bench = bench_of(cast)
+    take(bench, anna.pk, shift)
+    assert explained(bench)["lines"][f"{shift.pk}-{anna.pk}"]["may_refuse"]
+    say(anna, {(MONDAY, DayPart.DAY): Wish.AVAILABLE})  # an offer is a yes
+    bench = bench_of(cast)
+    take(bench, anna.pk, shift)
+    assert not explained(bench)["lines"][f"{shift.pk}-{anna.pk}"]["may_refuse"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -12,9 +12,10 @@ from factories.demand import make_night_shift, make_shift
 from factories.identity import signed
 from factories.moments import MONDAY, NOW
 from factories.people import make_worker, say
-from flexpool.planning import Roster, judge
+from flexpool.planning import MaxRuntime, Params, Roster, judge, solve
 from flexpool.planning.problem import Worker as Asked
 from people import Cast
+from rondstroom.rooms.people import actions as people_actions
 from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import DayPart, Wish
 from rondstroom.rooms.rosters import actions
@@ -243,3 +244,34 @@ def test_half_of_the_weekends_is_the_goal(weekends: int, most: int) -> None:
     assert limit is not None
     assert limit.maximum == most
     assert limit.over_weight
+
+
+def agree_on(worker: Worker, cast: Cast, *weekdays: int) -> None:
+    """Let a worker have agreed to come on these weekdays only."""
+    tie = worker.engagements.get(organisation=cast.de_linde)
+    times = [(weekday, time(7), time(16)) for weekday in weekdays]
+    people_actions.agree_times(engagement=tie, times=times, **signed())
+
+
+def test_days_that_were_not_agreed_have_a_price_unless_offered(cast: Cast, anna: Worker) -> None:
+    """Below somebody else of the house, above somebody of another (BW 7:628b)."""
+    for day in range(3):
+        make_shift(cast.vlinder, day=MONDAY + timedelta(days=day))
+    agree_on(anna, cast, 0)
+    say(anna, {(MONDAY + timedelta(days=2), DayPart.DAY): Wish.AVAILABLE})
+    found = asked(cast)
+    one = of(found, anna)
+    assert one is not None
+    assert one.beyond_agreed == {(1, "k0")}
+    price = found.problem.terms.beyond_agreed
+    assert preferences.TIER[OWN_ORGANISATION] < price < preferences.TIER[POOL]
+
+
+def test_the_engine_takes_who_may_not_refuse(cast: Cast, anna: Worker) -> None:
+    bram = make_worker("Bram", team=cast.vlinder, minutes_per_week=16 * 60)
+    make_shift(cast.vlinder)
+    agree_on(anna, cast, 1)
+    found = asked(cast)
+    result = solve(found.problem, MaxRuntime(5), seed=1, params=Params(solver="cpsat"))
+    assert result.roster is not None
+    assert [worker for worker, _ in found.answer(result.roster)] == [bram.pk]

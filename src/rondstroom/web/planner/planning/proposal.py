@@ -28,6 +28,7 @@ class Line:
 
     line: Any
     why: tuple[str, ...]
+    must_ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class Proposal:
         return self.counts.get(LineState.OPEN, 0)
 
 
+def _told(line: Any, why: Why) -> Line:
+    return Line(line, why.line(line), why.must_ask(line))
+
+
 def read(run: Any, lines: Sequence[Any], shifts: Sequence[Any], around: Around) -> Proposal:
     """Lay the proposal of a run out for deciding; the shifts are those of the days planned."""
     before, after = run.result.get("before", {}), run.result.get("after", {})
@@ -74,7 +79,7 @@ def read(run: Any, lines: Sequence[Any], shifts: Sequence[Any], around: Around) 
     counts: dict[str, int] = defaultdict(int)
     open_in_team: dict[Any, int] = defaultdict(int)
     for line in lines:
-        by_day[day_of(line.shift)].append(Line(line, around.why.line(line)))
+        by_day[day_of(line.shift)].append(_told(line, around.why))
         counts[line.state] += 1
         if line.state == LineState.OPEN:
             open_in_team[line.shift.team] += 1

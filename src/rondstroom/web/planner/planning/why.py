@@ -12,9 +12,11 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from flexpool.planning.explanation import words_for
+from rondstroom.rooms.rosters.states import LineState
 from rondstroom.web.planner.week.grid import day_of
 
 MOST_REASONS = 6
+_WHOLE = gettext_lazy("hoe het past in het hele rooster")
 WORDS: dict[str, str | Promise] = {
     "planning.works-that-day": gettext_lazy("werkt die dag al"),
     "planning.not-offered": gettext_lazy("pool, en zei niet te kunnen komen"),
@@ -96,25 +98,37 @@ class Why:
         return tuple(said)
 
     def _could(self, one: Mapping[str, Any]) -> str:
-        return _("%(name)s kan wel, maar dat kost %(points)d strafpunten meer: %(what)s.") % {
-            "name": self._names.get(one["next"], _("Een collega")),
-            "points": one["more"],
-            "what": _priced(one["because"]),
-        }
+        name, (against, _for) = self._name(one), _weighed(one["because"])
+        if one["more"] <= 0:
+            told = _("%(name)s kan wel. Het zoeken stopte voordat dat gevonden was.")
+            return told % {"name": name}
+        told = _("%(name)s kan wel, maar dat weegt zwaarder dan een open plaats: %(what)s.")
+        return told % {"name": name, "what": against or str(_WHOLE)}
 
     def _others(self, one: Mapping[str, Any]) -> str:
         if not one["others"]:
             return _("Niemand anders kan deze dienst werken.")
         number = ngettext("Er kan nog %d ander.", "Er kunnen nog %d anderen.", one["others"])
-        name, more = self._names.get(one["next"], _("Een collega")), one["more"]
-        if more > 0:
-            told = _("%(name)s kost %(points)d strafpunten meer: %(what)s.")
-        elif more < 0:
-            told = _("%(name)s kost %(points)d strafpunten minder: %(what)s.")
+        name, (against, in_favour) = self._name(one), _weighed(one["because"])
+        if one["more"] > 0:
+            told = [_("%(name)s komt daarna; ertegen: %(what)s."), _("Ervoor: %(what)s.")]
+            words = [against or str(_WHOLE), in_favour]
+        elif one["more"] < 0:
+            told = [_("Met %(name)s wordt het beter: %(what)s."), _("Ertegen: %(what)s.")]
+            words = [in_favour or str(_WHOLE), against]
         else:
-            told = _("%(name)s was even goed.")
-        words = {"name": name, "points": abs(more), "what": _priced(one["because"])}
-        return f"{number % one['others']} {told % words}"
+            told, words = [_("%(name)s was even goed.")], [name]
+        pairs = zip(told, words, strict=True)
+        said = [text % {"name": name, "what": what} for text, what in pairs if what]
+        return " ".join([number % one["others"], *said])
+
+    def must_ask(self, line: Any) -> bool:
+        """Say whether the place lies outside the days and hours agreed with who is proposed."""
+        one = self._kept.get("lines", {}).get(f"{line.shift_id}-{line.worker_id}", {})
+        return bool(one.get("may_refuse")) and line.state == LineState.OPEN
+
+    def _name(self, one: Mapping[str, Any]) -> str:
+        return self._names.get(one["next"], _("Een collega"))
 
 
 def next_in_line(kept: Mapping[str, Any]) -> set[int]:
@@ -133,10 +147,12 @@ def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(shown)
 
 
-def _priced(because: Mapping[str, int]) -> str:
-    dearest = sorted(because, key=lambda code: -abs(because[code]))
-    shown = [f"{_words(code)} {because[code]:+d}" for code in dearest]
-    return ", ".join(shown) or _("geen verschil voor het rooster")
+def _weighed(because: Mapping[str, int]) -> tuple[str, str]:
+    """Give what speaks against and what in favour, in words, the weightiest first."""
+    weightiest = sorted(because, key=lambda code: -abs(because[code]))
+    against = [_words(code) for code in weightiest if because[code] > 0]
+    in_favour = [_words(code) for code in weightiest if because[code] < 0]
+    return ", ".join(against), ", ".join(in_favour)
 
 
 def _words(code: str) -> str:

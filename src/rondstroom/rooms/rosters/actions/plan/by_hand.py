@@ -11,6 +11,7 @@ from datetime import date
 from flexpool.periods import week_start
 from rondstroom.rooms.rosters.actions.plan import preferences
 from rondstroom.rooms.rosters.actions.plan.bench import Bench
+from rondstroom.rooms.rosters.actions.plan.problem import may_refuse
 from rondstroom.rooms.rosters.queries.placement import ShiftFacts
 from rondstroom.rooms.rosters.queries.placement.ranking import order
 
@@ -45,6 +46,8 @@ def _fill(bench: Bench, planned: Counter[tuple[int, date]]) -> None:
 
 
 def _rank(bench: Bench, pk: int, shift: ShiftFacts, planned: int) -> tuple[int, ...]:
-    """Put own people first, and among them who was planned least."""
-    tier, *rest = order(bench.known.judges[pk].numbers(shift))
-    return (tier, planned, *rest)
+    """Put own people first, and among them who may not refuse, and was planned least."""
+    judge = bench.known.judges[pk]
+    numbers = judge.numbers(shift)
+    tier, *rest = order(numbers)
+    return (tier, may_refuse(judge, shift, numbers.wish), planned, *rest)

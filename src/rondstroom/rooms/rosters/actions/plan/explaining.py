@@ -13,7 +13,7 @@ from typing import Any
 from flexpool.planning import Roster
 from flexpool.planning.explanation import Candidate, Explainer, What
 from rondstroom.rooms.rosters.actions.plan.bench import Bench
-from rondstroom.rooms.rosters.actions.plan.problem import Asked, asked
+from rondstroom.rooms.rosters.actions.plan.problem import Asked, asked, may_refuse
 from rondstroom.rooms.rosters.queries.placement import ShiftFacts
 from rondstroom.rooms.rosters.queries.work import breaches
 
@@ -63,8 +63,13 @@ class _Explanation:
         return {
             "others": len(found.able),
             "kept_off": dict(found.kept_off),
+            "may_refuse": self._may_refuse(worker_id, shift),
             **_next(found.able[0] if found.able else None),
         }
+
+    def _may_refuse(self, worker_id: int, shift: ShiftFacts) -> bool:
+        judge = self._known.judges[worker_id]
+        return may_refuse(judge, shift, judge.numbers(shift).wish)
 
     def _open(self, shift: ShiftFacts, left: int) -> dict[str, Any]:
         day, kind = self._place[shift.shift_id]

@@ -6,7 +6,7 @@ then the dearer tier, then what people would rather not, then the road.
 
 from __future__ import annotations
 
-from flexpool.planning import Contract, Limit
+from flexpool.planning import Contract, Limit, Terms
 from rondstroom.rooms.people.states import Wish
 from rondstroom.rooms.rosters.queries.placement import OWN_ORGANISATION, OWN_TEAM, POOL, Numbers
 
@@ -16,6 +16,9 @@ FAIR_SHARE = 600
 TIER = {OWN_TEAM: 0, OWN_ORGANISATION: 300, POOL: 1_200}
 RATHER_NOT = 500
 NO_WORD = 40
+BEYOND_AGREED = 900
+"""Outside the agreed days and hours (BW 7:628b): a colleague who may not refuse comes first, but
+somebody of another house after."""
 WISHED = 800
 """A shift wished for in a round of self-rostering and not given; an open place weighs more."""
 UNSOCIAL_SLACK, UNSOCIAL_PER_MINUTE = 240, 2
@@ -46,6 +49,11 @@ def price_of_wish(wish: str) -> int:
     if wish == Wish.AVAILABLE:
         return 0
     return RATHER_NOT if wish == Wish.RATHER_NOT else NO_WORD
+
+
+def terms() -> Terms:
+    """Give what the engine adds by itself, beside the prices reckoned here."""
+    return Terms(beyond_agreed=BEYOND_AGREED)
 
 
 def annual_goal() -> Limit:

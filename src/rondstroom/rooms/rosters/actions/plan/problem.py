@@ -11,6 +11,7 @@ from flexpool.periods import AMSTERDAM, Period
 from flexpool.planning import Demand, Kind, Problem, Request, Roster, Worker
 from flexpool.staffing import AgeGroup
 from flexpool.staffing import Shift as LawShift
+from rondstroom.rooms.people.states import Wish
 from rondstroom.rooms.rosters import translate
 from rondstroom.rooms.rosters.actions.plan import preferences, self_rostering
 from rondstroom.rooms.rosters.actions.plan.fair_share import open_prices
@@ -69,6 +70,7 @@ def asked(question: Question, name: str) -> Asked:
         law_profile=_profile(question),
         only_demanded=True,
         stays=tuple(learning.stays()),
+        terms=preferences.terms(),
     )
     agreed = {str(pk): agreed_minutes(question, one) for pk, one in question.judges.items()}
     return Asked(self_rostering.shared(question, problem, agreed), dict(behind))
@@ -137,6 +139,9 @@ def _worker(
         unavailable=frozenset(
             cell for cell in behind if cell not in may and any(cell[1] == one[1] for one in may)
         ),
+        beyond_agreed=frozenset(
+            cell for cell in may if may_refuse(judge, behind[cell][0], wishes[cell])
+        ),
         requests=tuple(
             Request(day, kind, preferences.price_of_wish(wish), is_on=False)
             for (day, kind), wish in sorted(wishes.items())
@@ -150,6 +155,11 @@ def _worker(
         locked=_locked(question, judge),
         age_group=translate.age_group(person.youth_until, question.starts_on),
     )
+
+
+def may_refuse(judge: Judge, shift: ShiftFacts, wish: str) -> bool:
+    """Say whether a shift lies outside the agreed days and hours; who offered the day said yes."""
+    return wish != Wish.AVAILABLE and judge.may_refuse(shift)
 
 
 def _locked(question: Question, judge: Judge) -> tuple[LawShift, ...]:

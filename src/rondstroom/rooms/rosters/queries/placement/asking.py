@@ -13,6 +13,8 @@ from rondstroom.rooms.rosters.queries.placement.reasons import Reason
 from rondstroom.rooms.rosters.queries.placement.shifts import ShiftFacts
 from rondstroom.rooms.rosters.queries.placement.workers import WorkerFacts
 
+OUTSIDE_AGREED = REFERENCE_TIMES.id
+
 
 def reasons(worker: WorkerFacts, shift: ShiftFacts) -> Iterator[Reason]:
     """Give what the worker said of that part of the day, and whether asking obliges."""
@@ -41,7 +43,7 @@ def _outside_agreed_times(worker: WorkerFacts, shift: ShiftFacts) -> Iterator[Re
         for one in here
     ):
         yield Reason(
-            REFERENCE_TIMES.id,
+            OUTSIDE_AGREED,
             lambda: _("Valt buiten de afgesproken dagen en uren: weigeren mag."),
             lambda: _("Vraag het, en plan pas in na een ja."),
             severity="policy",

@@ -63,6 +63,10 @@ class Judge:
         """The worker's own word about that part of that day, and the days and hours agreed."""
         return tuple(asking.reasons(self.worker, shift))
 
+    def may_refuse(self, shift: ShiftFacts) -> bool:
+        """Whether the shift lies outside the days and hours agreed with the worker."""
+        return any(one.rule == asking.OUTSIDE_AGREED for one in self.availability(shift))
+
     def gate(self, shift: ShiftFacts) -> Reasons:
         """The proofs on every day of the shift, and a supervisor where somebody needs one."""
         found = self.proofs(shift)
