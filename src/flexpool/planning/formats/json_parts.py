@@ -89,12 +89,8 @@ def read_worker(found: Placed, contracts: Mapping[str, Contract]) -> Worker:
         skills=frozenset(found.texts("skills")),
         kinds=None if found.get("kinds") is None else frozenset(found.texts("kinds")),
         days_off=frozenset(found.wholes("days_off")),
-        unavailable=frozenset(
-            (one.whole("day"), one.text("kind", "")) for one in found.objects("unavailable")
-        ),
-        beyond_agreed=frozenset(
-            (one.whole("day"), one.text("kind", "")) for one in found.objects("beyond_agreed")
-        ),
+        unavailable=_cells(found, "unavailable"),
+        beyond_agreed=_cells(found, "beyond_agreed"),
         fixed={
             one.whole("day"): (one.text("kind", ""), one.text("skill", ""))
             for one in found.objects("fixed")
@@ -110,6 +106,10 @@ def read_worker(found: Placed, contracts: Mapping[str, Contract]) -> Worker:
         locked=tuple(_locked(one) for one in found.objects("locked")),
         age_group=AgeGroup(found.text("age_group", AgeGroup.ADULT)),
     )
+
+
+def _cells(worker: Placed, key: str) -> frozenset[tuple[int, str]]:
+    return frozenset((one.whole("day"), one.text("kind", "")) for one in worker.objects(key))
 
 
 def _request(found: Placed) -> Request:

@@ -55,14 +55,13 @@ def asked(question: Question, name: str) -> Asked:
         behind[question.day_of(shift), kind].append(shift)
     learning = lessons(question, behind)
     workers = tuple(_workers(question, behind, learning))
-    prices = open_prices(question)
     rest = translate.daily_rest(AgeGroup.ADULT, question.starts_on)
     problem = Problem(
         name=name,
         days=question.days,
         kinds=tuple(kinds.values()),
         workers=workers,
-        demands=tuple(_demand(day, kind, shifts, prices) for (day, kind), shifts in behind.items()),
+        demands=_demands(question, behind),
         first_weekday=question.starts_on.weekday(),
         first_date=question.starts_on,
         rest_minutes=int(rest.total_seconds() // 60),
@@ -106,6 +105,13 @@ def _kind(name: str, alike: _Alike, shift: ShiftFacts) -> Kind:
     )
 
 
+def _demands(
+    question: Question, behind: Mapping[tuple[int, str], list[ShiftFacts]]
+) -> tuple[Demand, ...]:
+    prices = open_prices(question)
+    return tuple(_demand(day, kind, shifts, prices) for (day, kind), shifts in behind.items())
+
+
 def _demand(day: int, kind: str, shifts: list[ShiftFacts], prices: Mapping[int, int]) -> Demand:
     free = sum(shift.places - shift.filled for shift in shifts)
     price = max(prices[shift.shift_id] for shift in shifts)
@@ -142,18 +148,22 @@ def _worker(
         beyond_agreed=frozenset(
             cell for cell in may if may_refuse(judge, behind[cell][0], wishes[cell])
         ),
-        requests=tuple(
-            Request(day, kind, preferences.price_of_wish(wish), is_on=False)
-            for (day, kind), wish in sorted(wishes.items())
-            if preferences.price_of_wish(wish)
-        )
-        + self_rostering.requests(question, pk, behind, may),
+        requests=_wishes(wishes) + self_rostering.requests(question, pk, behind, may),
         kind_cost={
             kind: preferences.price(judge.numbers(behind[day, kind][0])) for day, kind in may
         },
         history=history,
         locked=_locked(question, judge),
         age_group=translate.age_group(person.youth_until, question.starts_on),
+    )
+
+
+def _wishes(wishes: Mapping[tuple[int, str], str]) -> tuple[Request, ...]:
+    """Give the words of somebody about days as requests not to work, each with its price."""
+    return tuple(
+        Request(day, kind, preferences.price_of_wish(wish), is_on=False)
+        for (day, kind), wish in sorted(wishes.items())
+        if preferences.price_of_wish(wish)
     )
 
 
