@@ -1,5 +1,6 @@
 """The Curtois format: what a good file says, and how a bad one is refused with its line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,11 @@ def test_the_tiny_instance_is_solved_to_its_optimum_by_hand(tmp_path: Path) -> N
     [
         ("7\n", "seven\n", 3, "whole number"),
         ("7\n", "0\n", 3, "at least 1"),
+        ("7\n", "3661\n", 3, "at most 3660"),
+        ("7\n", "1_0\n", 3, "whole number"),
+        ("E,480,", "E,٤٨٠,", 6, "whole number"),
+        ("1,E,2,100,1", "1,E,2,1000000001,1", 24, "at most 1000000000"),
+        ("1,E,2,100,1", f"1,E,2,{'9' * 5000},1", 24, "whole number"),
         ("7\n", "7\n8\n", 4, "second"),
         ("E,480,\n", "E,480\n", 6, "3 fields"),
         ("E,480,", "E,eight hours,", 6, "whole number"),
@@ -167,3 +173,16 @@ def test_sections_in_another_order_say_the_same(tmp_path: Path) -> None:
     turned = read("".join(reversed(parts)), tmp_path, "turned.txt")
     straight = read(GOOD, tmp_path, "straight.txt")
     assert (turned.workers, turned.demands) == (straight.workers, straight.demands)
+
+
+@pytest.mark.parametrize("wrong", ["", "-1", "1.5", "abc", "9" * 20, "٣"])
+def test_any_word_may_be_wrong(tmp_path: Path, wrong: str) -> None:
+    """No word at any place ends otherwise than in a problem or an error with a line."""
+    told = []
+    for word in re.finditer(r"[^\s,|=]+", GOOD):
+        try:
+            read(GOOD[: word.start()] + wrong + GOOD[word.end() :], tmp_path)
+        except UnableToRead as error:
+            told.append(str(error))
+    assert len(told) > 50
+    assert [one for one in told if not re.search(r"tiny\.txt, line \d+: ", one)] == []

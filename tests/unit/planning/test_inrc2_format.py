@@ -1,5 +1,6 @@
 """The INRC-II format: how an instance is found, and how bad files are refused with their line."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,11 @@ def test_what_the_files_say_is_in_the_problem(tmp_path: Path) -> None:
     [
         ("Sc-tiny", "WEEKS = 2", "WEEKS = two", 3, "whole number"),
         ("Sc-tiny", "WEEKS = 2", "WEEK = 2", 3, "expected WEEKS"),
+        ("Sc-tiny", "WEEKS = 2", "WEEKS = 2_0", 3, "whole number"),
+        ("Sc-tiny", "Early (2,5)", f"Early (2,{10**10})", 10, "at most 1000000000"),
+        ("Sc-tiny", "Full (5,10)", f"Full (5,{10**10})", 18, "at most 1000000000"),
+        ("Sc-tiny", "Early (2,5)", "Early (٢,٥)", 10, "two numbers"),
+        ("WD-tiny-1", "(1,1)", f"(1,{10**10})", 5, "at most 1000000000"),
         ("Sc-tiny", "SKILLS = 2", "SKILLS 2", 5, "SKILLS = NUMBER"),
         ("Sc-tiny", "Early (2,5)", "Early (5,2)", 10, "above maximum"),
         ("Sc-tiny", "Early (2,5)", "Early", 10, "two numbers"),
@@ -152,3 +158,20 @@ def test_a_name_that_leads_nowhere_is_refused(tmp_path: Path, name: str, why: st
     lay_down(tmp_path)
     with pytest.raises(UnableToRead, match=why):
         read_problem(tmp_path / "tiny" / name)
+
+
+@pytest.mark.parametrize("wrong", ["", "-1", "abc", "9" * 20])
+@pytest.mark.parametrize(
+    ("name", "good"), [("Sc-tiny", SCENARIO), ("H0-tiny-0", HISTORY), ("WD-tiny-0", WEEK)]
+)
+def test_any_word_may_be_wrong(tmp_path: Path, name: str, good: str, wrong: str) -> None:
+    """No word of a file ends otherwise than in a problem or an error with file and line."""
+    told = []
+    for word in re.finditer(r"[^\s,()=]+", good):
+        changed = {name: good[: word.start()] + wrong + good[word.end() :]}
+        try:
+            read_problem(lay_down(tmp_path, **changed))
+        except UnableToRead as error:
+            told.append(str(error))
+    assert len(told) > 10
+    assert [one for one in told if not re.search(r"tiny(-\d)?\.txt, line \d+: ", one)] == []

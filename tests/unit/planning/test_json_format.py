@@ -1,8 +1,10 @@
 """The own JSON: what is written comes back the same, and bad files are refused with their line."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -156,6 +158,8 @@ GOOD = {
         ('"version": 1', '"version": 2', 1, "version"),
         ('"days": 7', '"days": "7"', 1, "whole number"),
         ('"days": 7', '"days": true', 1, "whole number"),
+        ('"days": 7', '"days": 3661', 1, "days should be at most 3660"),
+        ('"minutes": 480', '"minutes": 1000000001', 6, "at most 1000000000"),
         ('"days": 7', '"dayz": 7', 1, "means nothing"),
         ('"minutes": 480', '"minutes": -1', 6, "at least 0"),
         ('"starts": "07:00"', '"starts": "7 uur"', 6, "time of day"),
@@ -213,3 +217,63 @@ def test_what_is_no_problem_at_all_is_refused(tmp_path: Path, text: str) -> None
     path.write_text(text)
     with pytest.raises(UnableToRead, match="line 1"):
         read_problem(path, "json")
+
+
+def test_a_number_longer_than_any_computer_reads_is_refused(tmp_path: Path) -> None:
+    """Python itself refuses to read more than 4,300 digits."""
+    path = tmp_path / "long.json"
+    path.write_text(json.dumps(GOOD).replace('"days": 7', f'"days": {"9" * 5000}'))
+    with pytest.raises(UnableToRead, match=r"long.json: a number in it is too long"):
+        read_problem(path)
+
+
+def _places(value: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Give the way to every value within a value."""
+    listed = enumerate(value) if isinstance(value, list) else ()
+    for key, inner in value.items() if isinstance(value, dict) else listed:
+        yield (*place, key)
+        yield from _places(inner, (*place, key))
+
+
+def _at(whole: Any, place: tuple[Any, ...]) -> Any:
+    """Give what holds the value at a place."""
+    for key in place[:-1]:
+        whole = whole[key]
+    return whole
+
+
+def _told(path: Path, changed: Any) -> str:
+    """Give what is wrong with a problem in JSON, or nothing."""
+    path.write_text(json.dumps(changed))
+    try:
+        read_problem(path, "json")
+    except UnableToRead as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("wrong", [None, [], {"a": 1}, "x", -1, 1.5, 10**30], ids=repr)
+def test_any_value_anywhere_is_read_or_refused_with_its_line(tmp_path: Path, wrong: Any) -> None:
+    """No value at any place of a file ends otherwise than in a problem or an error with a line."""
+    text, refused = as_json(EVERYTHING), 0
+    for place in _places(json.loads(text)):
+        changed = json.loads(text)
+        _at(changed, place)[place[-1]] = wrong
+        told = _told(tmp_path / "any.json", changed)
+        refused += bool(told)
+        assert not told or "any.json, line " in told, place
+    assert refused > 50
+
+
+def test_any_misspelt_key_is_refused(tmp_path: Path) -> None:
+    """A key that nobody reads would be a wish that nobody keeps; only names of places are free."""
+    text, passed = as_json(EVERYTHING), []
+    for place in _places(json.loads(text)):
+        if isinstance(place[-1], str):
+            changed = json.loads(text)
+            holder = _at(changed, place)
+            holder[f"{place[-1]}x"] = holder.pop(place[-1])
+            told = _told(tmp_path / "misspelt.json", changed)
+            passed += [] if told else [place[-2:]]
+            assert not told or "misspelt.json, line " in told, place
+    assert passed == [("travel_minutes", "Ede")]

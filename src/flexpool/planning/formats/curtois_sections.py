@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from flexpool.planning.formats.lines import Line
+from flexpool.planning.formats.lines import MOST_DAYS, Line
 from flexpool.planning.problem import Contract, Demand, Limit, Request
 
 
@@ -24,7 +24,7 @@ class Reading:
 def _horizon(line: Line, reading: Reading) -> None:
     if reading.days:
         line.fail("the horizon is one number; here is a second")
-    reading.days = line.whole(line.text, "the number of days", least=1)
+    reading.days = line.whole(line.text, "the number of days", least=1, most=MOST_DAYS)
 
 
 def _shift(line: Line, reading: Reading) -> None:

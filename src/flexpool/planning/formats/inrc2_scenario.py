@@ -9,7 +9,7 @@ from pathlib import Path
 from flexpool.planning.formats.lines import Line, Reader
 from flexpool.planning.problem import Contract, Limit
 
-PAIR = re.compile(r"\(\s*(\d+)\s*,\s*(\d+)\s*\)")
+PAIR = re.compile(r"\(\s*([0-9]+)\s*,\s*([0-9]+)\s*\)")
 SAME_KIND, WORK_RUN, OFF_RUN = 15, 30, 30  # weights S2, S2, S3
 WHOLE_WEEKEND, TOTAL, WEEKENDS = 30, 20, 30  # S5, S6, S7
 
@@ -56,7 +56,7 @@ def _pair(line: Line, text: str) -> Limit:
     found = PAIR.search(text)
     if found is None:
         line.fail(f"expected two numbers as (2,5), found {text[:60]!r}")
-    least, most = int(found[1]), int(found[2])
+    least, most = (line.whole(number, "each number") for number in found.groups())
     if least > most:
         line.fail(f"minimum {least} is above maximum {most}")
     return Limit(least, most)
@@ -73,7 +73,7 @@ def _counted(line: Line, scenario: Scenario) -> tuple[str, frozenset[str]]:
 
 
 def _contract(line: Line, scenario: Scenario) -> None:
-    pairs = [Limit(int(least), int(most)) for least, most in checked_pairs(line, 3)]
+    pairs = [Limit(least, most) for least, most in checked_pairs(line, 3)]
     name, rest = line.words()[0], PAIR.sub("", line.text).split()[1:]
     if len(rest) != 2:
         line.fail("expected the number of weekends and 0 or 1 for whole weekends at the end")
@@ -92,7 +92,10 @@ def _contract(line: Line, scenario: Scenario) -> None:
 
 def checked_pairs(line: Line, count: int) -> list[tuple[int, int]]:
     """Read exactly so many pairs such as (3,5)."""
-    found = [(int(least), int(most)) for least, most in PAIR.findall(line.text)]
+    found = [
+        (line.whole(least, "each number"), line.whole(most, "each number"))
+        for least, most in PAIR.findall(line.text)
+    ]
     if len(found) != count or any(least > most for least, most in found):
         line.fail(f"expected {count} pairs of numbers as (3,5), lowest first")
     return found

@@ -91,10 +91,7 @@ def read_worker(found: Placed, contracts: Mapping[str, Contract]) -> Worker:
         days_off=frozenset(found.wholes("days_off")),
         unavailable=_cells(found, "unavailable"),
         beyond_agreed=_cells(found, "beyond_agreed"),
-        fixed={
-            one.whole("day"): (one.text("kind", ""), one.text("skill", ""))
-            for one in found.objects("fixed")
-        },
+        fixed=dict(_fixed(one) for one in found.objects("fixed")),
         requests=tuple(_request(one) for one in found.objects("requests")),
         published=tuple(_published(one) for one in found.objects("published")),
         kind_cost=found.mapped("kind_cost", lambda prices, kind: prices.whole(kind, least=None)),
@@ -109,7 +106,17 @@ def read_worker(found: Placed, contracts: Mapping[str, Contract]) -> Worker:
 
 
 def _cells(worker: Placed, key: str) -> frozenset[tuple[int, str]]:
-    return frozenset((one.whole("day"), one.text("kind", "")) for one in worker.objects(key))
+    return frozenset(_cell(one) for one in worker.objects(key))
+
+
+def _cell(found: Placed) -> tuple[int, str]:
+    found.only("day", "kind")
+    return found.whole("day"), found.text("kind", "")
+
+
+def _fixed(found: Placed) -> tuple[int, tuple[str, str]]:
+    found.only("day", "kind", "skill")
+    return found.whole("day"), (found.text("kind", ""), found.text("skill", ""))
 
 
 def _request(found: Placed) -> Request:

@@ -8,7 +8,7 @@ from json import decoder, scanner
 from pathlib import Path
 from typing import Any, TypeVar
 
-from flexpool.planning.formats.lines import Line, UnableToRead, text_of
+from flexpool.planning.formats.lines import MOST, Line, UnableToRead, text_of
 
 Value = TypeVar("Value")
 
@@ -35,14 +35,14 @@ class Placed(dict[str, Any]):
             self.place.fail(f"{key} should be a text, not {_shown(value)}")
         return value
 
-    def whole(self, key: str, default: int | None = None, least: int | None = 0) -> int:
-        """Read a whole number of at least `least`."""
+    def whole(
+        self, key: str, default: int | None = None, least: int | None = 0, most: int = MOST
+    ) -> int:
+        """Read a whole number of at least `least` and at most `most`."""
         value = self.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
             self.place.fail(f"{key} should be a whole number, not {_shown(value)}")
-        if least is not None and value < least:
-            self.place.fail(f"{key} should be at least {least}, not {value}")
-        return value
+        return self.place.within(value, key, least, most)
 
     def whole_or_none(self, key: str, least: int | None = 0) -> int | None:
         """Read a whole number that may be absent or null."""
@@ -133,6 +133,8 @@ def parse(path: Path) -> Placed:
         value = reader.decode(text)
     except json.JSONDecodeError as error:
         raise UnableToRead(f"{path}, line {error.lineno}: not JSON ({error.msg})") from None
+    except ValueError:  # what Python says of a number of more than 4,300 digits
+        raise UnableToRead(f"{path}: a number in it is too long to be read") from None
     except RecursionError:
         raise UnableToRead(f"{path}, line 1: nested too deeply") from None
     if not isinstance(value, Placed):

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+MOST = 1_000_000_000
+"""No number in a planning file is larger: solvers add a million of them within 64 bits."""
+MOST_DAYS = 3660
+"""Ten years: the longest horizon that is read."""
+_WHOLE = re.compile(r"[+-]?[0-9]{1,20}")
 
 
 class UnableToRead(ValueError):
@@ -30,14 +37,18 @@ class Line:
         """
         raise UnableToRead(f"{self.file}, line {self.number}: {why}")
 
-    def whole(self, text: str, what: str, least: int | None = 0) -> int:
-        """Read a whole number, of at least `least`."""
-        try:
-            value = int(text.strip())
-        except ValueError:
-            self.fail(f"{what} should be a whole number, not {text.strip()!r}")
+    def whole(self, text: str, what: str, least: int | None = 0, most: int = MOST) -> int:
+        """Read a whole number, of at least `least` and at most `most`."""
+        if not _WHOLE.fullmatch(text.strip()):
+            self.fail(f"{what} should be a whole number, not {text.strip()[:60]!r}")
+        return self.within(int(text), what, least, most)
+
+    def within(self, value: int, what: str, least: int | None = 0, most: int = MOST) -> int:
+        """Give a number back when it is at least `least` and at most `most`."""
         if least is not None and value < least:
             self.fail(f"{what} should be at least {least}, not {value}")
+        if abs(value) > most:
+            self.fail(f"{what} should be at most {most}")
         return value
 
     def fields(self, count: int, what: str, separator: str = ",") -> list[str]:

@@ -11,7 +11,7 @@ from flexpool.planning.formats.json_contracts import read_contract
 from flexpool.planning.formats.json_parts import read_demand, read_kind, read_worker
 from flexpool.planning.formats.json_places import Placed, parse
 from flexpool.planning.formats.json_terms import read_composition, read_faces, read_stay, read_terms
-from flexpool.planning.formats.lines import UnableToRead
+from flexpool.planning.formats.lines import MOST_DAYS, UnableToRead
 from flexpool.planning.problem import Contract, NotAProblem, Problem, Terms
 
 FORMAT, VERSION = "rondstroom-planning", 1
@@ -61,7 +61,7 @@ def _problem(path: Path, found: Placed, contracts: dict[str, Contract]) -> Probl
     first_date = _date(found)
     return Problem(
         name=found.text("name", path.stem),
-        days=found.whole("days", least=1),
+        days=found.whole("days", least=1, most=MOST_DAYS),
         kinds=tuple(_part(one, read_kind) for one in found.objects("kinds")),
         workers=tuple(
             _part(one, lambda worker: read_worker(worker, contracts))
