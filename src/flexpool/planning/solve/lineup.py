@@ -36,9 +36,9 @@ HALF = 0.5
 """Share of the time for row descent where it has no lane of its own."""
 
 
-SMALL, LARGE = 2_000, 25_000
-"""Workers × days × slots up to which a problem may be solved to the end day by day, and from which
-the first whole rosters by columns take long."""
+SMALL, MIDDLE, LARGE = 2_000, 5_000, 25_000
+"""Workers × days × slots up to which a problem may be solved to the end day by day, from which rows
+make better first rosters than a hasty dive, and from which whole rosters by columns take long."""
 
 
 class UnableToSolve(ValueError):
@@ -84,7 +84,7 @@ def _suited(problem: Problem) -> tuple[str, ...]:
     Where cover must hold, whole rosters rarely fit together at once, while days filled one by one
     make a first roster in seconds; the whole model and column generation then go on from it
     (measured on INRC-II).
-    A small problem it often solves to the end, which columns do not prove. Of a large problem rows
+    A small problem it often solves to the end, which columns do not prove. Of a larger one rows
     one by one make a first roster in seconds, long before columns do.
     """
     tables = problem.tables
@@ -92,7 +92,7 @@ def _suited(problem: Problem) -> tuple[str, ...]:
         return "cpsat", LEAD
     if tables.cover_must_hold:
         return DAYS, "cpsat", LEAD
-    return SOLVERS if _is_large(problem) and _suits_rows(problem) else (LEAD, "cpsat")
+    return SOLVERS if _cells(problem) >= MIDDLE and _suits_rows(problem) else (LEAD, "cpsat")
 
 
 def _cells(problem: Problem) -> int:
@@ -146,23 +146,41 @@ def _lanes(
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
     is too large for it to the other solver; where that should begin, it does so in the first lane,
     after days one by one; a large problem goes on from those at once, and the other solver runs
-    only for want of a roster. Where there is row descent the problem is large: its bound then
-    takes the place of thoroughness in the first lane, and it goes before haste in both.
+    only for want of a roster. Where there is row descent it goes before haste.
     """
+    if ROWS in names:
+        return _lanes_of_rows(workers, is_large)
     hasty = f"{LEAD}.ways.hasty"
     days = [(DAYS, 1.0)] if DAYS in names else []
     names = [name for name in names if name != DAYS]
-    others = [(other, 1.0) for other in names if other not in (LEAD, ROWS)]
-    rows = [(ROWS, 1.0)] if ROWS in names else []
-    thorough, quick = [(LEAD, 1.0), *rows, *others], [*rows, (hasty, 1.0), *others]
+    others = [(other, 1.0) for other in names if other != LEAD]
+    thorough, quick = [(LEAD, 1.0), *others], [(hasty, 1.0), *others]
     lanes = [quick if number % 2 else thorough for number in range(workers)]
-    if rows and workers > 1:
-        lanes[0] = [(f"{ROWS}.bound", 1.0), *quick]
-    if rows and workers == 1:
-        lanes = [[(ROWS, HALF), (LEAD, 1.0), *others]]
     if names[0] != LEAD:
         wanting = [(names[0], WANTING), (f"{LEAD}.ways.onward", 1.0)]
         begins = [(names[0], BEGINNING), (hasty, 1.0)]
         lanes[0] = [*days, *(wanting if days and is_large else begins)]
         lanes[1:2] = [thorough] if workers > 1 else []
+    return lanes
+
+
+def _lanes_of_rows(workers: int, is_large: bool) -> list[list[tuple[str, float]]]:
+    """Give the lanes where rows suit the problem.
+
+    Of a large one row descent goes on in the second lane for all the time, and its bound takes the
+    place of thoroughness in the first; CP-SAT runs only for want of a roster.
+    """
+    lasting, wanting = (f"{ROWS}.ways.lasting", 1.0), ("cpsat", WANTING)
+    hasty, columns, model = (f"{LEAD}.ways.hasty", 1.0), (LEAD, 1.0), ("cpsat", 1.0)
+    if not is_large:
+        thorough, quick = [columns, model], [(ROWS, BEGINNING), hasty, model]
+        alone = [(ROWS, BEGINNING), *thorough]
+    else:
+        thorough, quick = [columns, lasting, wanting], [lasting, hasty, wanting]
+        alone = [(ROWS, HALF), *thorough]
+    if workers == 1:
+        return [alone]
+    lanes = [quick if number % 2 else thorough for number in range(workers)]
+    if is_large:
+        lanes[0] = [(f"{ROWS}.ways.bound", 1.0), (ROWS, 1.0), hasty, lasting, wanting]
     return lanes

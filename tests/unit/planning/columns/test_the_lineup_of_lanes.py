@@ -91,14 +91,42 @@ def test_a_solver_without_a_share_is_passed_over_when_there_is_a_roster(
     assert len(wanting.finish()) == (0 if has_roster else 1)
 
 
-def test_rows_go_before_haste_and_after_their_bound() -> None:
-    """A large problem: one lane begins with the bound, rows make rosters in the next."""
-    proving, quick, thorough = lineup._lanes(lineup.SOLVERS, 3)
-    assert [name for name, _ in quick] == ["row_descent", "column_generation.ways.hasty", "cpsat"]
-    assert proving == [("row_descent.bound", 1.0), *quick]
-    assert [name for name, _ in thorough] == ["column_generation", "row_descent", "cpsat"]
-    alone = [("row_descent", lineup.HALF), ("column_generation", 1.0), ("cpsat", 1.0)]
-    assert lineup._lanes(lineup.SOLVERS, 1) == [alone]
+def test_of_a_large_one_rows_last_in_one_lane_and_their_bound_begins_another() -> None:
+    proving, lasting, thorough = lineup._lanes(lineup.SOLVERS, 3, is_large=True)
+    hasty, wanting = ("column_generation.ways.hasty", 1.0), ("cpsat", lineup.WANTING)
+    assert lasting == [("row_descent.ways.lasting", 1.0), hasty, wanting]
+    assert proving == [
+        ("row_descent.ways.bound", 1.0),
+        ("row_descent", 1.0),
+        hasty,
+        ("row_descent.ways.lasting", 1.0),
+        wanting,
+    ]
+    assert [name for name, _ in thorough][:2] == ["column_generation", "row_descent.ways.lasting"]
+
+
+def test_of_a_middling_one_rows_begin_for_haste_and_thoroughness_goes_on() -> None:
+    thorough, quick = lineup._lanes(lineup.SOLVERS, 2)
+    assert [name for name, _ in thorough] == ["column_generation", "cpsat"]
+    assert quick[:2] == [("row_descent", lineup.BEGINNING), ("column_generation.ways.hasty", 1.0)]
+
+
+@pytest.mark.parametrize("is_large", [True, False])
+def test_with_one_worker_rows_begin_and_the_rest_follows_in_the_same_lane(is_large: bool) -> None:
+    (alone,) = lineup._lanes(lineup.SOLVERS, 1, is_large)
+    assert alone[0] == ("row_descent", lineup.HALF if is_large else lineup.BEGINNING)
+    assert alone[1] == ("column_generation", 1.0)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+@pytest.mark.parametrize("is_large", [True, False])
+@pytest.mark.parametrize("names", [BY_COLUMNS, BY_COLUMNS[::-1], MUST_HOLD, lineup.SOLVERS])
+def test_every_solver_of_every_lane_can_be_loaded(
+    names: tuple[str, ...], is_large: bool, workers: int
+) -> None:
+    for one in lineup._lanes(names, workers, is_large):
+        for name, _ in one:
+            assert lineup.load(name).EXPRESSES
 
 
 def test_a_line_up_without_any_roster_ends_in_its_first_failure(

@@ -17,6 +17,7 @@ from flexpool.planning.solvers import row_descent
 from flexpool.planning.solvers.row_descent import descent
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.ward import suits, ward_of
+from flexpool.planning.solvers.row_descent.ways import lasting
 from flexpool.planning.stop import AnyOf, MaxRuntime, WhenTold
 from unit.planning.rows.wards import ward
 
@@ -150,13 +151,21 @@ def test_a_past_and_cover_that_must_hold_are_left_to_others() -> None:
     assert not suits(replace(problem, demands=(Demand(0, "D", minimum=1),)))
 
 
-def test_only_large_problems_get_it_and_it_is_known_by_name(
+def test_it_lasts_when_asked_to_however_little_is_gained(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(descent, "LEAST_SECONDS", 0.05)
+    referee = Referee(ward(2, workers=6, days=28), MaxRuntime(2))
+    lasting.solve(referee, 1, 1)
+    assert referee.objective is not None
+    assert referee.seconds >= 2
+
+
+def test_only_larger_problems_get_it_and_it_is_known_by_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     problem = ward(1, workers=6, days=28, kinds=3)
     assert "row_descent" not in lineup.choose(problem, "auto")
     monkeypatch.setattr(lineup, "SMALL", 10)
-    monkeypatch.setattr(lineup, "LARGE", 20)
+    monkeypatch.setattr(lineup, "MIDDLE", 20)
     assert lineup.choose(problem, "auto") == lineup.SOLVERS
     alone: dict[str, Any] = {"params": Params(solver="row_descent")}
     result = solve(problem, after(60), seed=1, **alone)

@@ -13,11 +13,12 @@ from flexpool.planning.problem import Contract, Limit, Problem
 from flexpool.planning.scoring import Referee, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solve import Params
-from flexpool.planning.solvers.row_descent import bound, descent
+from flexpool.planning.solvers.row_descent import descent
 from flexpool.planning.solvers.row_descent.first_rows import lead, plan_in_turn
 from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.ward import ward_of
+from flexpool.planning.solvers.row_descent.ways import bound
 from flexpool.planning.stop import MaxRuntime, WhenTold
 from unit.planning.rows.wards import every_lawful_row, ward
 

@@ -1,7 +1,7 @@
 """Rows are planned one by one; then a few at a time are taken out and planned anew.
 
-Each row is the best there is for its worker beside the others. A roster is kept when it costs no
-more than the one some steps ago (late acceptance), so that the search can leave a valley.
+Each row is the best there is for its worker beside the others. What a roster may cost to be gone
+on from, so that the search can leave a valley, is said in `acceptance.py`.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import numpy as np
 from flexpool.planning.problem import OFF
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
+from flexpool.planning.solvers.row_descent.acceptance import Acceptance, Cooling, Late
 from flexpool.planning.solvers.row_descent.first_rows import PASSES, SHARE, lead, plan_in_turn
 from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
 from flexpool.planning.solvers.row_descent.telling import Telling
 from flexpool.planning.solvers.row_descent.ward import ward_of
 
-STEPS_BACK = 20
 MOST_AT_ONCE = 2
 UNREST = 0.03
 """Of what one place is worth; moves rows that are nearly as good."""
@@ -35,14 +35,16 @@ class Descent:
         Judges; stops.
     seed
         Of what is drawn.
+    lasts
+        Whether it searches for all the time, colder and colder; otherwise until little is gained.
     """
 
-    def __init__(self, referee: Referee, seed: int) -> None:
+    def __init__(self, referee: Referee, seed: int, lasts: bool = False) -> None:
         self._referee = referee
         self._rows = Rows(referee.problem, ward_of(referee.problem))
         self._random = np.random.default_rng(seed)
         self._workers = len(referee.problem.workers)
-        self._telling = Telling(referee)
+        self._telling, self._lasts = Telling(referee), lasts
         self._watched: tuple[float, float] = (0.0, float("inf"))
 
     def begin(self, start: Roster | None) -> bool:
@@ -63,16 +65,15 @@ class Descent:
     def improve(self) -> None:
         """Plan rows anew until the referee says stop, or hardly anything is gained."""
         current = best = self._rows.cost
-        late = [current] * STEPS_BACK
-        step = 0
+        acceptance, step = self._acceptance(), 0
         while not self._referee.should_stop() and not self._stands_still(best):
             known = self._referee.best
             if known is not None and known[1] < best:
                 self._adopt(known[0])
                 current = best = float(known[1])
-            changed = self._step(max(late[step % STEPS_BACK], current))
+            changed = self._step(acceptance.most(current))
             current = current if changed is None else changed
-            late[step % STEPS_BACK] = min(late[step % STEPS_BACK], current)
+            acceptance.learn(current)
             if current < best:
                 best = current
                 self._telling.keep(self._rows.grid, best)
@@ -80,6 +81,11 @@ class Descent:
             step += 1
         self._telling.tell()
         self._referee.count("row_steps", step)
+
+    def _acceptance(self) -> Acceptance:
+        if self._lasts:
+            return Cooling(self._referee, self._rows.ward.scale, self._random)
+        return Late(self._rows.cost)
 
     def _plan_first(self, worker: int) -> bool:
         """Plan a first row; with some unrest when the plain search finds none."""
@@ -125,7 +131,9 @@ class Descent:
             self._rows.put_in(worker, roster.grid[worker].astype(np.int64))
 
     def _stands_still(self, best: float) -> bool:
-        """Say whether the last part of the time gained too little."""
+        """Say whether the last part of the time gained too little; never when it should last."""
+        if self._lasts:
+            return False
         seconds = self._referee.seconds
         since, cost = self._watched
         if seconds - since < max(LEAST_SECONDS, WATCHED * seconds):

@@ -40,19 +40,21 @@ EXPRESSES = frozenset(
 )
 
 
-def solve(referee: Referee, seed: int, workers: int, start: Roster | None = None) -> None:
+def solve(
+    referee: Referee, seed: int, workers: int, start: Roster | None = None, lasts: bool = False
+) -> None:
     """Plan rows until the referee says stop or little is gained; at once when they do not suit.
 
     Parameters
     ----------
     referee
         Holds problem, time and the best roster so far.
-    seed
-        Of what is drawn.
-    workers
-        Not used: rows follow each other.
+    seed, workers
+        Of what is drawn; the number of workers is not used: rows follow each other.
     start
         A roster to start from; one that breaks a hard constraint is an error.
+    lasts
+        Whether to go on for all the time, however little is gained.
 
     Raises
     ------
@@ -64,6 +66,6 @@ def solve(referee: Referee, seed: int, workers: int, start: Roster | None = None
     if start is not None:
         referee.propose_start(start)
     known = referee.best
-    descent = Descent(referee, seed)
+    descent = Descent(referee, seed, lasts)
     if descent.begin(known[0] if known else None):
         descent.improve()
