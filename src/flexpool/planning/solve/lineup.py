@@ -33,7 +33,8 @@ WANTING = 0.0
 
 
 HALF = 0.5
-"""Share of the time for row descent where it has no lane of its own."""
+"""Share of the time for row descent where columns follow in its lane; it ends before that when it
+stands still."""
 
 
 SMALL, MIDDLE, LARGE = 2_000, 5_000, 25_000
@@ -168,18 +169,16 @@ def _lanes_of_rows(workers: int, is_large: bool) -> list[list[tuple[str, float]]
     """Give the lanes where rows suit the problem.
 
     Of a large one row descent goes on in the second lane for all the time, and its bound takes the
-    place of thoroughness in the first; CP-SAT runs only for want of a roster.
+    place of thoroughness in the first; the model runs only for want of a roster.
     """
     lasting, wanting = (f"{ROWS}.ways.lasting", 1.0), ("cpsat", WANTING)
     hasty, columns, model = (f"{LEAD}.ways.hasty", 1.0), (LEAD, 1.0), ("cpsat", 1.0)
     if not is_large:
-        thorough, quick = [columns, model], [(ROWS, BEGINNING), hasty, model]
-        alone = [(ROWS, BEGINNING), *thorough]
+        thorough, quick = [columns, model], [(ROWS, HALF), hasty, model]
     else:
         thorough, quick = [columns, lasting, wanting], [lasting, hasty, wanting]
-        alone = [(ROWS, HALF), *thorough]
     if workers == 1:
-        return [alone]
+        return [[(ROWS, HALF), *thorough]]
     lanes = [quick if number % 2 else thorough for number in range(workers)]
     if is_large:
         lanes[0] = [(f"{ROWS}.ways.bound", 1.0), (ROWS, 1.0), hasty, lasting, wanting]

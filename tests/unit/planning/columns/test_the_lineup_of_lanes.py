@@ -108,13 +108,13 @@ def test_of_a_large_one_rows_last_in_one_lane_and_their_bound_begins_another() -
 def test_of_a_middling_one_rows_begin_for_haste_and_thoroughness_goes_on() -> None:
     thorough, quick = lineup._lanes(lineup.SOLVERS, 2)
     assert [name for name, _ in thorough] == ["column_generation", "cpsat"]
-    assert quick[:2] == [("row_descent", lineup.BEGINNING), ("column_generation.ways.hasty", 1.0)]
+    assert quick[:2] == [("row_descent", lineup.HALF), ("column_generation.ways.hasty", 1.0)]
 
 
 @pytest.mark.parametrize("is_large", [True, False])
 def test_with_one_worker_rows_begin_and_the_rest_follows_in_the_same_lane(is_large: bool) -> None:
     (alone,) = lineup._lanes(lineup.SOLVERS, 1, is_large)
-    assert alone[0] == ("row_descent", lineup.HALF if is_large else lineup.BEGINNING)
+    assert alone[0] == ("row_descent", lineup.HALF)
     assert alone[1] == ("column_generation", 1.0)
 
 
