@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -120,6 +121,19 @@ def test_the_example_settings_make_an_installation_that_starts(tmp_path: Path) -
         [sys.executable, "-c", code], env=asked, capture_output=True, text=True, check=False
     )
     assert answer.stdout.strip() == "False", answer.stderr
+
+
+def test_django_finds_nothing_unsafe_in_a_real_installation(tmp_path: Path) -> None:
+    asked = {
+        "DJANGO_SETTINGS_MODULE": "rondstroom.config.settings.production",
+        "RONDSTROOM_STATE": str(tmp_path),
+        "RONDSTROOM_SECRET": secrets.token_urlsafe(50),
+        "RONDSTROOM_HOSTS": "rooster.voorbeeld.nl",
+    }
+    words = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
+    answer = subprocess.run(words, env=asked, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert "no issues" in answer.stdout + answer.stderr
 
 
 @pytest.mark.parametrize("missing", ["RONDSTROOM_SECRET", "RONDSTROOM_HOSTS"])

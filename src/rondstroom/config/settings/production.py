@@ -11,3 +11,9 @@ SECURE_SSL_REDIRECT = env.flag("RONDSTROOM_HTTPS", default=True)
 SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# Behind a proxy every request comes from the proxy. Without this, whoever guesses passwords would
+# lock out the whole region. The last address the proxies add counts; what a client adds does not.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("RONDSTROOM_PROXIES", 1)
+# W005 and W021 ask for HSTS over all names of the domain and in browsers' own lists: that binds a
+# whole domain for years, which is for who owns it, not for one application on it.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
