@@ -28,10 +28,10 @@ def make(
     by: By = "",
 ) -> None:
     """Make a key, and show it: this once, for only a digest is kept."""
+    where, account = _begin(organisation, by)
     from rondstroom.rooms.identity import actions
     from rondstroom.rooms.journal.actions import UnableToAct
 
-    where, account = _begin(organisation, by)
     try:
         key, secret = actions.make_key(
             organisation_id=where.pk, name=name, scopes=scope, by=account, at=datetime.now(UTC)
@@ -45,9 +45,9 @@ def make(
 @app.command("list")
 def listed(organisation: Where, by: By = "") -> None:
     """Show the keys of an organisation: their first signs, rights, and when last used."""
+    where, _account = _begin(organisation, by)
     from rondstroom.rooms.identity import queries
 
-    where, _account = _begin(organisation, by)
     for key in queries.keys_of(where.pk):
         used = f"used {_when(key.last_used_at)}" if key.last_used_at else "never used"
         state = f"withdrawn {_when(key.withdrawn_at)}" if key.withdrawn_at else used
@@ -61,9 +61,9 @@ def withdraw(
     by: By = "",
 ) -> None:
     """Shut a system out at once."""
+    where, account = _begin(organisation, by)
     from rondstroom.rooms.identity import actions, queries
 
-    where, account = _begin(organisation, by)
     key = queries.api_key(number)
     if key is None or key.organisation_id != where.pk:
         raise UnableToRun(f"{where.name} has no key {number}. See: rondstroom keys list")
