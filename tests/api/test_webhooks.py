@@ -56,7 +56,7 @@ def receiver() -> Iterator[Any]:
 
 def deliver(after: Any = None) -> int:
     at = NOW if after is None else NOW + after
-    return actions.deliver_due(by=queries.machine_account(), at=at)
+    return actions.deliver_due(by=queries.machine_account(), at=at).arrived
 
 
 def test_a_system_is_told_and_knows_that_it_is_us(linde: System, cast: Cast, receiver: Any) -> None:

@@ -15,7 +15,9 @@ app = typer.Typer(add_completion=False)
 def due(
     quiet: Annotated[bool, typer.Option(help="Say nothing when all went well.")] = False,
 ) -> None:
-    """Remind who works tomorrow, and send what is due by mail and push; run it every few minutes.
+    """Remind who works tomorrow, and send what is due by mail, push and webhook.
+
+    Run it every few minutes.
 
     The first run of a day also asks the BIG register anew and judges all coming shifts again.
     However often it runs, nobody hears the same twice. `rondstroom serve` runs it by itself.
@@ -25,6 +27,7 @@ def due(
 
     from rondstroom.cli.telling import daily
     from rondstroom.integrations.web_push import from_settings
+    from rondstroom.rooms.identity import actions as systems
     from rondstroom.rooms.identity.queries import machine_account
     from rondstroom.rooms.messages import actions as messages
     from rondstroom.rooms.rosters import actions as rosters
@@ -34,9 +37,12 @@ def due(
     daily.check_again(machine, now, (lambda _text: None) if quiet else typer.echo)
     reminded = rosters.remind_of_tomorrow(by=machine, at=now)
     done = messages.deliver_due(push=from_settings(), by=machine, at=now)
+    # What a task had in hand when it was killed: nobody else comes back for it.
+    told = systems.deliver_due(by=machine, at=now)
     if not quiet:
         typer.echo(
             f"{reminded} shifts of tomorrow looked at, {done.sent} messages sent, "
-            f"{done.again} to be tried again, {done.given_up} given up."
+            f"{done.again} to be tried again, {done.given_up} given up; "
+            f"{told.arrived} brought to other systems."
         )
     raise typer.Exit(1 if done.given_up else 0)

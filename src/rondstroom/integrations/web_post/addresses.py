@@ -5,6 +5,9 @@ from __future__ import annotations
 import ipaddress
 import socket
 
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+"""Where a network translates IPv6 (RFC 6052), the last 32 bits are an IPv4 address."""
+
 
 class ForbiddenAddress(Exception):
     """The name leads into a private network, or nowhere."""
@@ -28,4 +31,6 @@ def resolved(host: str, port: int, *, may_be_private: bool) -> str:
 def _is_public(address: str) -> bool:
     known = ipaddress.ip_address(address)
     inner = getattr(known, "ipv4_mapped", None) or getattr(known, "sixtofour", None)
+    if known in _TRANSLATED:
+        inner = ipaddress.IPv4Address(int(known) & 0xFFFF_FFFF)
     return known.is_global and not known.is_multicast and (inner is None or inner.is_global)

@@ -8,20 +8,21 @@ from datetime import UTC, datetime
 from django_tasks import task
 
 from rondstroom.rooms.identity import actions, queries
-from rondstroom.rooms.identity.models import Delivery
-from rondstroom.rooms.identity.states import EVENTS, DeliveryState
+from rondstroom.rooms.identity.states import EVENTS
 from rondstroom.rooms.journal import actions as journal
 
 
 @task()
 def deliver() -> int:
-    """Bring round what is due, and come back when the next message is."""
-    arrived = actions.deliver_due(by=queries.machine_account(), at=datetime.now(UTC))
-    waiting = Delivery.objects.filter(state=DeliveryState.WAITING, webhook__is_active=True)
-    following = waiting.order_by("next_try_at").values_list("next_try_at", flat=True).first()
-    if following is not None:
-        deliver.using(run_after=max(following, datetime.now(UTC))).enqueue()
-    return arrived
+    """Bring round what is due, and come back when this round's messages are due again.
+
+    Only for these: every other message has a visit of its own coming. Were each visit to come
+    back for all that waits, visits would pile up for as long as one receiver is down.
+    """
+    done = actions.deliver_due(by=queries.machine_account(), at=datetime.now(UTC))
+    for moment in done.again:
+        deliver.using(run_after=moment).enqueue()
+    return done.arrived
 
 
 def tell_systems(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -24,10 +25,20 @@ WAITS = (
     timedelta(hours=24),
 )
 """How long to wait after each try that failed; after the last a message is given up."""
+SILENCE = timedelta(minutes=1)
+"""So long a receiver that said nothing at all is left alone: it takes the time of all others."""
 _LEASE = timedelta(minutes=5)
 """So long one sender has a message; when it dies with it, another takes over."""
 _AT_ONCE = 20
 """So few that their time-outs together end well within the lease."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How many messages arrived, and when to go round again for those that did not."""
+
+    arrived: int
+    again: tuple[datetime, ...]
 
 
 def write_messages(
@@ -75,39 +86,59 @@ def _body(name: str, line: journal.Told, at: datetime) -> str:
     return json.dumps(told, separators=(",", ":"), sort_keys=True)
 
 
-def deliver_due(*, by: Account, at: datetime) -> int:
-    """Bring round what is due; give how many messages arrived. Journal: nothing.
+def deliver_due(*, by: Account, at: datetime) -> Round:
+    """Bring round what is due. Journal: nothing.
 
     A message that fails waits longer each time; the receiver may get it twice, and knows it by
-    its id.
+    its id. When a receiver says nothing, the rest of its messages wait without being counted as
+    tried, so that one that is down holds up nobody else.
     """
-    arrived = 0
-    for one in _claimed(at):
-        answer, is_right = _brought(one, at)
+    arrived, again, silent = 0, set(), set()
+    taken = _claimed(at)
+    for one in taken:
+        if one.webhook_id in silent:
+            _give_back(one, at)
+            continue
+        status, told = _brought(one, at)
+        is_right = 200 <= status < 300
         arrived += is_right
-        _note(one, answer, is_right, at)
-    return arrived
+        _note(one, f"{status} {told}".strip() if status else told, is_right, at)
+        if not is_right and one.state == DeliveryState.WAITING:
+            again.add(one.next_try_at)
+        if not status:
+            silent.add(one.webhook_id)
+    if silent:
+        Webhook.objects.filter(pk__in=silent).update(silent_until=at + SILENCE)
+        again.add(at + SILENCE)
+    if len(taken) == _AT_ONCE:
+        again.add(at)
+    return Round(arrived, tuple(sorted(again)))
 
 
 @transaction.atomic
 def _claimed(at: datetime) -> list[Delivery]:
     """Take what is due, so that no other sender brings it round at the same time."""
     due = Q(state=DeliveryState.WAITING, next_try_at__lte=at, webhook__is_active=True)
-    rows = Delivery.objects.select_for_update(of=("self",), skip_locked=True).filter(due)
+    listens = Q(webhook__silent_until=None) | Q(webhook__silent_until__lte=at)
+    rows = Delivery.objects.select_for_update(of=("self",), skip_locked=True).filter(due, listens)
     taken = list(rows.select_related("webhook").order_by("next_try_at", "pk")[:_AT_ONCE])
     Delivery.objects.filter(pk__in=[one.pk for one in taken]).update(next_try_at=at + _LEASE)
     return taken
 
 
-def _brought(one: Delivery, at: datetime) -> tuple[str, bool]:
+def _give_back(one: Delivery, at: datetime) -> None:
+    one.next_try_at = at + SILENCE
+    one.save(update_fields=["next_try_at"])
+
+
+def _brought(one: Delivery, at: datetime) -> tuple[int, str]:
     headers = {
         "Content-Type": "application/json",
         "Rondstroom-Event": one.event,
         "Rondstroom-Event-Id": str(one.event_id),
         "Rondstroom-Signature": queries.signature(one.webhook, one.body, at),
     }
-    status, told = webhooks.postman().post(one.webhook.url, one.body.encode(), headers)
-    return f"{status} {told}".strip() if status else told, 200 <= status < 300
+    return webhooks.postman().post(one.webhook.url, one.body.encode(), headers)
 
 
 def _note(one: Delivery, answer: str, is_right: bool, at: datetime) -> None:

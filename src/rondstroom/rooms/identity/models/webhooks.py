@@ -24,6 +24,8 @@ class Webhook(models.Model):
     previous_until = models.DateTimeField(null=True)
     made_at = models.DateTimeField()
     is_active = models.BooleanField(default=True)
+    # It did not answer: nothing is brought there before this moment.
+    silent_until = models.DateTimeField(null=True)
 
     class Meta:
         """Found by organisation."""
