@@ -156,7 +156,10 @@ def test_a_real_installation_refuses_to_start_without(missing: str, tmp_path: Pa
     assert f"Set {missing} in the environment" in answer.stderr
 
 
-@pytest.mark.parametrize("name", ["rondstroom-web.service", "rondstroom-tasks.service"])
+UNITS = ["rondstroom-web.service", "rondstroom-tasks.service", "rondstroom-due.service"]
+
+
+@pytest.mark.parametrize("name", UNITS)
 def test_the_units_start_programs_that_are_installed(name: str) -> None:
     (line,) = re.findall(r"^ExecStart=(.+)$", (DEPLOY / name).read_text("utf-8"), re.MULTILINE)
     program = Path(sys.prefix) / "bin" / Path(line.split()[0]).name
@@ -165,7 +168,17 @@ def test_the_units_start_programs_that_are_installed(name: str) -> None:
 
 def test_the_services_share_one_image_and_wait_for_the_tables() -> None:
     services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
-    for name in ("web", "tasks"):
+    for name in ("web", "tasks", "clock"):
         assert services[name]["image"] == services["migrate"]["image"]
         assert "migrate" in services[name]["depends_on"]
     assert services["web"]["ports"] == ["127.0.0.1:8000:8000"]
+
+
+def test_what_is_due_is_asked_in_every_way_to_run_it() -> None:
+    """`serve` does it by itself; systemd and the containers have to be told."""
+    unit = (DEPLOY / "rondstroom-due.service").read_text("utf-8")
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    assert "rondstroom due --quiet" in unit
+    assert "rondstroom due --quiet" in services["clock"]["command"][-1]
+    assert "rondstroom-due.timer" in REAL.read_text("utf-8")
+    assert "OnUnitInactiveSec" in (DEPLOY / "rondstroom-due.timer").read_text("utf-8")
