@@ -59,7 +59,10 @@ def deliver(after: Any = None) -> int:
     return actions.deliver_due(by=queries.machine_account(), at=at).arrived
 
 
-def test_a_system_is_told_and_knows_that_it_is_us(linde: System, cast: Cast, receiver: Any) -> None:
+def test_a_system_is_told_and_knows_that_it_is_us(
+    linde: System, cast: Cast, receiver: Any, settings: Any
+) -> None:
+    settings.WEBHOOKS_MAY_BE_PRIVATE = True
     where = f"http://127.0.0.1:{receiver.server_port}/hook"
     made = linde.post("/webhooks", ASKED | {"url": where})
     secret = made.body["secret"]

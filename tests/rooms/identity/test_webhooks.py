@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -165,6 +166,25 @@ def test_an_address_is_a_web_address(url: str, key: ApiKey) -> None:
     with pytest.raises(actions.UnableToSubscribe) as refused:
         actions.subscribe(key=key, url=url, events=["shift.created"], **signed())
     assert refused.value.code == "url"
+
+
+WITHIN = ["http://voorbeeld.invalid/", "https://localhost/", "https://10.0.0.1/", "https://[::1]/x"]
+
+
+@pytest.mark.parametrize("url", WITHIN)
+def test_what_would_never_arrive_is_refused_at_once(url: str, key: ApiKey, settings: Any) -> None:
+    """Otherwise a supplier waits for messages until they are given up after a day and a half."""
+    with pytest.raises(actions.UnableToSubscribe, match="openbaar") as refused:
+        actions.subscribe(key=key, url=url, events=["shift.created"], **signed())
+    assert refused.value.code == "url"
+    settings.WEBHOOKS_MAY_BE_PRIVATE = True
+    assert actions.subscribe(key=key, url=url, events=["shift.created"], **signed())
+
+
+def test_each_known_event_is_named_once(key: ApiKey) -> None:
+    with pytest.raises(actions.UnableToSubscribe) as refused:
+        actions.subscribe(key=key, url=URL, events=["alles"], **signed())
+    assert str(refused.value).count("assignment.cancelled") == 1
 
 
 @pytest.mark.parametrize("events", [[], ["alles"], ["shift.created", "x"]])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -25,6 +27,14 @@ def due(
     platform.start(lambda text: typer.echo(text, err=True))
     from django.utils import timezone
 
+    given_up, told = _done(timezone.now(), (lambda _text: None) if quiet else typer.echo)
+    if not quiet:
+        typer.echo(told)
+    raise typer.Exit(1 if given_up else 0)
+
+
+def _done(now: datetime, tell: Callable[[str], None]) -> tuple[int, str]:
+    """Do all that is due; give how many messages were given up, and what to tell of the whole."""
     from rondstroom.cli.telling import daily
     from rondstroom.integrations.web_push import from_settings
     from rondstroom.rooms.identity import actions as systems
@@ -32,17 +42,15 @@ def due(
     from rondstroom.rooms.messages import actions as messages
     from rondstroom.rooms.rosters import actions as rosters
 
-    now, machine = timezone.now(), machine_account()
+    machine = machine_account()
     rosters.lapse_swaps(by=machine, at=now)
-    daily.check_again(machine, now, (lambda _text: None) if quiet else typer.echo)
+    daily.check_again(machine, now, tell)
     reminded = rosters.remind_of_tomorrow(by=machine, at=now)
     done = messages.deliver_due(push=from_settings(), by=machine, at=now)
     # What a task had in hand when it was killed: nobody else comes back for it.
-    told = systems.deliver_due(by=machine, at=now)
-    if not quiet:
-        typer.echo(
-            f"{reminded} shifts of tomorrow looked at, {done.sent} messages sent, "
-            f"{done.again} to be tried again, {done.given_up} given up; "
-            f"{told.arrived} brought to other systems."
-        )
-    raise typer.Exit(1 if done.given_up else 0)
+    brought = systems.deliver_due(by=machine, at=now).arrived
+    return done.given_up, (
+        f"{reminded} shifts of tomorrow looked at, {done.sent} messages sent, "
+        f"{done.again} to be tried again, {done.given_up} given up; "
+        f"{brought} brought to other systems."
+    )

@@ -107,12 +107,18 @@ def deliver_due(*, by: Account, at: datetime) -> Round:
             again.add(one.next_try_at)
         if not status:
             silent.add(one.webhook_id)
-    if silent:
-        Webhook.objects.filter(pk__in=silent).update(silent_until=at + SILENCE)
-        again.add(at + SILENCE)
+    again |= _left_alone(silent, at)
     if len(taken) == _AT_ONCE:
         again.add(at)
     return Round(arrived, tuple(sorted(again)))
+
+
+def _left_alone(silent: set[int], at: datetime) -> set[datetime]:
+    """Leave these receivers alone for a while; give until when, if there are any."""
+    if not silent:
+        return set()
+    Webhook.objects.filter(pk__in=silent).update(silent_until=at + SILENCE)
+    return {at + SILENCE}
 
 
 @transaction.atomic

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ipaddress
 import secrets
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -50,6 +52,23 @@ def subscribe(
 
 
 def _check(key: ApiKey, url: str, events: list[str]) -> None:
+    _check_address(url)
+    known = list(dict.fromkeys(EVENTS.values()))
+    if not events or not set(events) <= set(known):
+        raise UnableToSubscribe(
+            _("Kies minstens één gebeurtenis, en alleen uit: %(known)s.")
+            % {"known": ", ".join(known)},
+            code="events",
+        )
+    if queries.webhooks_of(key.organisation_id).filter(is_active=True).count() >= MOST_WEBHOOKS:
+        raise UnableToSubscribe(
+            _("Er zijn al %(most)d webhooks. Verwijder er eerst een.") % {"most": MOST_WEBHOOKS},
+            code="too-many",
+        )
+
+
+def _check_address(url: str) -> None:
+    """Refuse at once what would never arrive; where a name leads is judged at each sending."""
     try:
         parts = urlsplit(url)
         is_whole = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
@@ -61,18 +80,27 @@ def _check(key: ApiKey, url: str, events: list[str]) -> None:
             % {"url": url[:80]},
             code="url",
         )
-    unknown = sorted(set(events) - set(EVENTS.values()))
-    if unknown or not events:
+    if settings.WEBHOOKS_MAY_BE_PRIVATE:
+        return
+    if parts.scheme != "https" or _is_inside(parts.hostname or ""):
         raise UnableToSubscribe(
-            _("Kies minstens één gebeurtenis, en alleen uit: %(known)s.")
-            % {"known": ", ".join(EVENTS.values())},
-            code="events",
+            _(
+                "Naar “%(url)s” sturen we niets: berichten gaan alleen met https naar een openbaar "
+                "adres. Geef een adres dat begint met https:// en buiten je eigen net te bereiken "
+                "is."
+            )
+            % {"url": url[:80]},
+            code="url",
         )
-    if queries.webhooks_of(key.organisation_id).filter(is_active=True).count() >= MOST_WEBHOOKS:
-        raise UnableToSubscribe(
-            _("Er zijn al %(most)d webhooks. Verwijder er eerst een.") % {"most": MOST_WEBHOOKS},
-            code="too-many",
-        )
+
+
+def _is_inside(host: str) -> bool:
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return False  # a name
 
 
 @transaction.atomic
