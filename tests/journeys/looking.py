@@ -1,4 +1,4 @@
-"""What must hold of every page: no axe finding, nothing sideways, nothing too small to hit."""
+"""What must hold of every page: no axe finding, nothing sideways or too small, focus in sight."""
 
 from __future__ import annotations
 
@@ -18,11 +18,37 @@ SMALL = """smallest => [...document.querySelectorAll(
     return seen && !inline && !hidden && (box.width < smallest || box.height < smallest);
   })
   .map(one => one.outerHTML.slice(0, 120))"""
+# One of each kind of control is enough: what a focus looks like comes from the style sheet.
+# Where the ring may lie around the control instead of on it: a label around a choice, a holder.
+UNSEEN = """() => {
+  const kinds = new Map();
+  const all = 'a[href], button, summary, select, textarea, input:not([type=hidden]), [tabindex]';
+  for (const one of document.querySelectorAll(all)) {
+    const kind = one.tagName + '.' + one.className + ' ' + (one.parentElement || one).className;
+    if (!kinds.has(kind) && one.getClientRects().length) kinds.set(kind, one);
+  }
+  const ring = one => {
+    const seen = getComputedStyle(one);
+    return seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) >= 2;
+  };
+  const before = document.activeElement;
+  const unseen = [];
+  for (const one of kinds.values()) {
+    one.focus({preventScroll: true, focusVisible: true});
+    if (document.activeElement !== one) continue;  // disabled
+    if (one.tabIndex < 0) continue;  // not for the keyboard: a heading to go to
+    const near = [one, one.parentElement, one.nextElementSibling, one.closest('label')];
+    if (!near.some(each => each && ring(each))) unseen.push(one.outerHTML.slice(0, 120));
+    one.blur();
+  }
+  if (before && before.focus) before.focus({preventScroll: true});
+  return unseen;
+}"""
 
 
 def findings(page: Page) -> list[str]:
     """Give everything wrong with a page, in words; nothing when it is right."""
-    return [*unreachable(page), *too_small(page), *sideways(page)]
+    return [*unreachable(page), *too_small(page), *sideways(page), *without_ring(page)]
 
 
 def unreachable(page: Page) -> list[str]:
@@ -44,3 +70,13 @@ def sideways(page: Page) -> list[str]:
     """Tell when a page is wider than the screen."""
     width, screen = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     return [f"{page.url}: {width} px wide on a screen of {screen}"] if width > screen else []
+
+
+def without_ring(page: Page) -> list[str]:
+    """Give a control of each kind that does not show that it has the keyboard's focus."""
+    return [f"{page.url}: focus not visible: {one}" for one in page.evaluate(UNSEEN)]
+
+
+def unfold(page: Page) -> None:
+    """Open every fold, so that what is inside is looked at too."""
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
