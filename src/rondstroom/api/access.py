@@ -12,7 +12,6 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
 
@@ -103,9 +102,7 @@ def writes(scope: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             _admit(request, scope)
             caller = caller_of(request)
-            answer = once(request, caller.key, lambda: view(request, *args, **kwargs))
-            patch_cache_control(answer, no_store=True)
-            return answer
+            return once(request, caller.key, lambda: view(request, *args, **kwargs))
 
         guarded.scope = scope  # type: ignore[attr-defined]  # for the list of endpoints
         return guarded

@@ -10,12 +10,14 @@ from typing import Any
 
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from rondstroom.api import problems
 from rondstroom.api.access import KeyAuth
+from rondstroom.api.field_words import told
 from rondstroom.api.openapi import finished
 from rondstroom.api.problems import KINDS, Problem
 from rondstroom.api.resources import (
@@ -106,7 +108,7 @@ def on_invalid(request: HttpRequest, fault: ValidationError) -> HttpResponse:
     errors = [
         {
             "field": ".".join(str(part) for part in one["loc"] if part not in {"body", "query"}),
-            "message": str(one["msg"]),
+            "message": told(one),
         }
         for one in fault.errors
     ]
@@ -154,16 +156,21 @@ def about_problem(request: HttpRequest, code: str) -> HttpResponse:
     if code not in KINDS:
         return problems.answer(Problem("not-found"))
     kind = KINDS[code]
-    told = {"code": code, "status": kind.status, "title": str(kind.title)}
-    return JsonResponse(told | {"advice": str(kind.advice)})
+    about = {"code": code, "status": kind.status, "title": str(kind.title)}
+    return JsonResponse(about | {"advice": str(kind.advice)})
 
 
 def in_our_shape(endpoint: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give what Django and ninja answer themselves, a wrong method, the shape of a problem."""
+    """Give what Django and ninja answer themselves, a wrong method, the shape of a problem.
+
+    What was asked with a key is about people: no cache on the way may keep it.
+    """
 
     @wraps(endpoint)
     def shaped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = endpoint(request, *args, **kwargs)
+        if "Authorization" in request.headers:
+            patch_cache_control(response, no_store=True)
         if response.status_code != 405:
             return response
         problem = problems.answer(Problem("not-allowed-here"))

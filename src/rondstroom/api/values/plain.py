@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, TypeAlias
 
+from django.utils.translation import gettext as _
 from ninja import Path, Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field
 
@@ -13,20 +14,27 @@ _FIRST, _LAST = 2000, 2100
 
 def _no_control(text: str) -> str:
     if any(ord(sign) < 32 and sign not in "\t\n" for sign in text):
-        raise ValueError("control characters are not allowed")
+        raise ValueError(_("Tekens die een scherm besturen mogen hier niet in staan."))
     text.encode("utf-8")  # a lone surrogate is no text
     return text
 
 
+def _years() -> str:
+    return _("Alleen de jaren %(first)d tot en met %(last)d.") % {
+        "first": _FIRST,
+        "last": _LAST - 1,
+    }
+
+
 def _of_this_time(moment: datetime) -> datetime:
     if not _FIRST <= moment.year < _LAST:
-        raise ValueError(f"only the years {_FIRST} up to {_LAST}")
+        raise ValueError(_years())
     return moment
 
 
 def _day_of_this_time(day: date) -> date:
     if not _FIRST <= day.year < _LAST:
-        raise ValueError(f"only the years {_FIRST} up to {_LAST}")
+        raise ValueError(_years())
     return day
 
 
