@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from factories.identity import make_account, make_role
@@ -172,6 +173,18 @@ def test_health_sees_that_nobody_takes_up_the_work(db: None, stranger: Client) -
     assert stranger.get("/health/").json()["tasks"] == "ok"
     long_ago = NOW - health.LONGEST_WAIT - timedelta(seconds=1)
     DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=long_ago)
+    assert stranger.get("/health/").json()["tasks"] == "broken"
+
+
+def test_what_was_planned_for_later_is_not_late_at_that_moment(db: None, stranger: Client) -> None:
+    """A message that is tried again after a day was written down a day ago."""
+    task = DBTaskResult.objects.create(
+        task_path="x", backend_name="default", run_after=timezone.now(), args_kwargs={}
+    )
+    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=NOW - timedelta(days=1))
+    assert stranger.get("/health/").json()["tasks"] == "ok"
+    long_ago = timezone.now() - health.LONGEST_WAIT - timedelta(seconds=1)
+    DBTaskResult.objects.filter(pk=task.pk).update(run_after=long_ago)
     assert stranger.get("/health/").json()["tasks"] == "broken"
 
 

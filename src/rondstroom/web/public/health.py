@@ -37,8 +37,11 @@ def tables_are_current() -> bool:
 
 def tasks_are_taken() -> bool:
     """Tell whether work in the background is picked up: no task waits longer than it should."""
-    waiting_since = timezone.now() - LONGEST_WAIT
-    return not DBTaskResult.objects.ready().filter(enqueued_at__lt=waiting_since).exists()
+    now = timezone.now()
+    waiting_since = now - LONGEST_WAIT
+    waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=waiting_since)
+    # What was to wait until a moment waits since that moment.
+    return not waiting.exclude(run_after__range=(waiting_since, now)).exists()
 
 
 @never_cache
