@@ -87,11 +87,51 @@ def test_a_column_can_be_corrected(pia: Client) -> None:
     odd = FILE.replace(";Functie", ";Wie dan wel")
     first = send(pia, odd, kind="shifts")
     assert "Wie dan wel" in text_of(first)
-    columns = {f"column.{c.name}": c.heading for c in first.context["choices"]}
-    columns |= {"columns": "chosen", "column.function": "Wie dan wel"}
+    columns = chosen(first, function="Wie dan wel")
     corrected = go_on(pia, first, **columns)
     assert corrected.context["answer"].created == 2
     assert go_on(pia, corrected, **columns, **{"import": "yes"}).context["answer"].created == 2
+
+
+def chosen(answer: Any, **columns: str) -> dict[str, str]:
+    """Give the columns as the form shows them, with some of them corrected."""
+    shown = {one.name: one.heading for one in answer.context["choices"]} | columns
+    named = {f"column.{name}": heading for name, heading in shown.items()}
+    return named | {"columns": answer.context["kind"]}
+
+
+def test_a_corrected_column_is_remembered_for_the_next_file_of_that_system(pia: Client) -> None:
+    odd = FILE.replace(";Functie", ";Wie dan wel")
+    first = send(pia, odd, kind="shifts")
+    go_on(pia, first, **chosen(first, function="Wie dan wel"), **{"import": "yes"})
+    next_week = send(pia, odd.replace("23-11", "25-11").replace("D1", "D4"))
+    assert next_week.context["answer"].created == 1
+    assert "Kolommen zoals Pia ze op 22-11-2026 koos" in text_of(next_week)
+    [shown] = [one for one in next_week.context["choices"] if one.name == "function"]
+    assert shown.heading == "Wie dan wel"
+
+
+def test_trying_a_column_keeps_nothing(pia: Client) -> None:
+    odd = FILE.replace(";Functie", ";Wie dan wel")
+    first = send(pia, odd, kind="shifts")
+    go_on(pia, first, **chosen(first, function="Wie dan wel"))
+    assert "Kolommen zoals" not in text_of(send(pia, odd, kind="shifts"))
+
+
+def test_a_column_that_a_planner_leaves_out_is_not_read(pia: Client) -> None:
+    told = FILE.replace(";Functie", ";Functie;Opmerkingen").replace(";VIG", ";VIG;nog bellen")
+    first = send(pia, told)
+    go_on(pia, first, **chosen(first, remarks=""), **{"import": "yes"})
+    assert set(Shift.objects.values_list("remarks", flat=True)) == {""}
+
+
+def test_columns_of_another_kind_say_nothing(pia: Client) -> None:
+    first = send(pia)
+    columns = chosen(first, source_key="Functie")
+    as_workers = go_on(pia, first, **{**columns, "kind": "workers"})
+    assert as_workers.status_code == 200
+    assert as_workers.context["kind"] == "workers"
+    assert not any(one.heading == "Functie" for one in as_workers.context["choices"][:1])
 
 
 def test_what_could_not_is_given_as_a_file(pia: Client) -> None:

@@ -13,15 +13,18 @@ from rondstroom.integrations.spreadsheets.importing import (
     import_workers,
 )
 from rondstroom.integrations.spreadsheets.recognise import recognise
+from rondstroom.integrations.spreadsheets.remembering import Remembered, remembered
 
 __all__ = [
     "ImportAnswer",
     "ImportNotAllowed",
     "Recognised",
     "Rejected",
+    "Remembered",
     "UnableToRead",
     "import_roster",
     "import_shifts",
     "import_workers",
     "recognise",
+    "remembered",
 ]

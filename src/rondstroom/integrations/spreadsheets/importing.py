@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from rondstroom.integrations.spreadsheets.answer import (
-    ImportAnswer,
-    ImportNotAllowed,
-)
+from rondstroom.integrations.spreadsheets import remembering
+from rondstroom.integrations.spreadsheets.answer import ImportAnswer, ImportNotAllowed
 from rondstroom.integrations.spreadsheets.headings.fields import ROSTER, SHIFTS, WORKERS
 from rondstroom.integrations.spreadsheets.lookups.places import Places
 from rondstroom.integrations.spreadsheets.reading import Sheet, read_file
@@ -32,7 +30,8 @@ if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
     from rondstroom.rooms.organisations.models import Organisation
 
-BringIn = Callable[[Sequence[Sheet], Places, ImportAnswer], None]
+Columns = Mapping[str, str] | None
+BringIn = Callable[[Sequence[Sheet], Columns, Places, ImportAnswer], None]
 
 
 def import_shifts(
@@ -43,7 +42,7 @@ def import_shifts(
     by: Account,
     at: datetime,
     dry_run: bool = False,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns = None,
     state: str = ShiftState.PUBLISHED,
 ) -> ImportAnswer:
     """Bring in shifts, new ones in `state`; the key of the source decides what is known already.
@@ -56,12 +55,14 @@ def import_shifts(
         When the account may not plan at the organisation.
     """
 
-    def bring_in(sheets: Sequence[Sheet], places: Places, answer: ImportAnswer) -> None:
-        ShiftFile(answer, state=state).bring_in(sheets, columns, places, by=by, at=at)
+    def bring_in(
+        sheets: Sequence[Sheet], chosen: Columns, places: Places, answer: ImportAnswer
+    ) -> None:
+        ShiftFile(answer, state=state).bring_in(sheets, chosen, places, by=by, at=at)
 
     _require_planner(by, organisation)
     answer = ImportAnswer(SHIFTS, file_name, dry_run=dry_run)
-    return _perform(content, organisation, answer, bring_in, by=by, at=at)
+    return _perform(content, organisation, answer, bring_in, columns, by=by, at=at)
 
 
 def import_workers(
@@ -72,20 +73,22 @@ def import_workers(
     by: Account,
     at: datetime,
     dry_run: bool = False,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns = None,
 ) -> ImportAnswer:
     """Bring in workers by personnel number, with contract, function, register and conduct.
 
     Raises as `import_shifts` does; personnel affairs may bring in workers too.
     """
 
-    def bring_in(sheets: Sequence[Sheet], places: Places, answer: ImportAnswer) -> None:
-        bring_in_workers(sheets, columns, places, answer, by=by, at=at)
+    def bring_in(
+        sheets: Sequence[Sheet], chosen: Columns, places: Places, answer: ImportAnswer
+    ) -> None:
+        bring_in_workers(sheets, chosen, places, answer, by=by, at=at)
 
     if not people.may_change_engagement(by, organisation.pk):
         _require_planner(by, organisation)
     answer = ImportAnswer(WORKERS, file_name, dry_run=dry_run)
-    return _perform(content, organisation, answer, bring_in, by=by, at=at)
+    return _perform(content, organisation, answer, bring_in, columns, by=by, at=at)
 
 
 def import_roster(
@@ -96,7 +99,7 @@ def import_roster(
     by: Account,
     at: datetime,
     dry_run: bool = False,
-    columns: Mapping[str, str] | None = None,
+    columns: Columns = None,
     team: str = "",
 ) -> ImportAnswer:
     """Bring in a grid of people and days; counted are its filled cells, shifts and days away.
@@ -105,12 +108,14 @@ def import_roster(
     `import_shifts` does.
     """
 
-    def bring_in(sheets: Sequence[Sheet], places: Places, answer: ImportAnswer) -> None:
-        RosterFile(places, answer, team=team, by=by, at=at).bring_in(sheets, columns)
+    def bring_in(
+        sheets: Sequence[Sheet], chosen: Columns, places: Places, answer: ImportAnswer
+    ) -> None:
+        RosterFile(places, answer, team=team, by=by, at=at).bring_in(sheets, chosen)
 
     _require_planner(by, organisation)
     answer = ImportAnswer(ROSTER, file_name, dry_run=dry_run)
-    return _perform(content, organisation, answer, bring_in, by=by, at=at)
+    return _perform(content, organisation, answer, bring_in, columns, by=by, at=at)
 
 
 def _perform(
@@ -118,19 +123,32 @@ def _perform(
     organisation: Organisation,
     answer: ImportAnswer,
     bring_in: BringIn,
-    *,
-    by: Account,
-    at: datetime,
+    columns: Columns,
+    **signed: Any,
 ) -> ImportAnswer:
     sheets = read_file(content)
     with transaction.atomic():
         # Pressed twice, the second import waits, and then finds everything there already.
         queries.locked_organisation(organisation.pk)
-        places = Places(organisation, by=by, at=at)
-        bring_in(sheets, places, answer)
+        places = Places(organisation, **signed)
+        chosen = columns if columns is not None else _as_before(sheets, answer, organisation)
+        bring_in(sheets, chosen, places, answer)
+        if columns and answer.understood:
+            remembering.keep(sheets, columns, kind=answer.kind, organisation=organisation, **signed)
         transaction.set_rollback(answer.dry_run)
     answer.created_places = places.created
     return answer
+
+
+def _as_before(
+    sheets: Sequence[Sheet], answer: ImportAnswer, organisation: Organisation
+) -> Columns:
+    """Give the columns as somebody chose them for files with these headings, and say so."""
+    known = remembering.of_sheets(sheets, organisation, answer.kind)
+    if known is None:
+        return None
+    answer.notes.append(known.in_words)
+    return known.columns
 
 
 def _require_planner(by: Account, organisation: Organisation) -> None:

@@ -23,6 +23,7 @@ EVENTS: dict[str, str | Promise] = {
     "learning.mentor.ended": gettext_lazy("begeleiding gestopt"),
     "organisations.location.described": gettext_lazy("uitleg over de locatie veranderd"),
     "organisations.team.described": gettext_lazy("uitleg over het team veranderd"),
+    "organisations.columns.kept": gettext_lazy("kolommen van een bestand vastgelegd"),
     "organisations.team.swap-rule": gettext_lazy("regel voor ruilen veranderd"),
     "people.hours.wished": gettext_lazy("gewenste uren doorgegeven"),
     "rosters.assignment.handed-over": gettext_lazy("dienst overgedragen"),

@@ -1,4 +1,4 @@
-"""Founding organisations and their places, joining pools, postcodes, and own estimates."""
+"""Founding organisations and their places, pools, postcodes, own estimates, columns of files."""
 
 from rondstroom.rooms.organisations.actions.arrangements import (
     Arranged,
@@ -6,6 +6,7 @@ from rondstroom.rooms.organisations.actions.arrangements import (
     write_arrangement,
     write_council_answer,
 )
+from rondstroom.rooms.organisations.actions.columns import keep_columns
 from rondstroom.rooms.organisations.actions.costs import keep_cost_estimate
 from rondstroom.rooms.organisations.actions.describing import (
     UnableToDescribe,
@@ -44,6 +45,7 @@ __all__ = [
     "describe_location",
     "describe_team",
     "join_pool",
+    "keep_columns",
     "keep_cost_estimate",
     "leave_pool",
     "load_postcodes",

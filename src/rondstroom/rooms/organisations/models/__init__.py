@@ -1,6 +1,7 @@
 """What this room keeps."""
 
 from rondstroom.rooms.organisations.models.arrangements import CouncilAnswer, PoolArrangement
+from rondstroom.rooms.organisations.models.files import ColumnChoice
 from rondstroom.rooms.organisations.models.places import (
     CostEstimate,
     Location,
@@ -13,6 +14,7 @@ from rondstroom.rooms.organisations.models.places import (
 )
 
 __all__ = [
+    "ColumnChoice",
     "CostEstimate",
     "CouncilAnswer",
     "Location",

@@ -11,6 +11,7 @@ from rondstroom.rooms.organisations.queries.arrangements import (
     sharing_on,
     sharing_partners,
 )
+from rondstroom.rooms.organisations.queries.files import columns_chosen
 from rondstroom.rooms.organisations.queries.places import (
     Trip,
     all_organisations,
@@ -41,6 +42,7 @@ __all__ = [
     "all_pools",
     "arranged_until",
     "arrangements_of",
+    "columns_chosen",
     "cost_estimates_of",
     "locations_of",
     "locked_organisation",

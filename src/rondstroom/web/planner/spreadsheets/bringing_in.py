@@ -78,11 +78,13 @@ def _steps(request: HttpRequest, organisation: Any) -> dict[str, Any]:
     """Give what the page shows after a file came: its columns, and the answer of the import."""
     packet = received(request)
     asked = request.POST.get("kind") if request.POST.get("kind") in KINDS else None
-    seen = spreadsheets.recognise(packet.content, packet.name, kind=asked)
+    before = spreadsheets.remembered(packet.content, organisation=organisation, kind=asked)
+    kind = asked or (before.kind if before else None)
+    seen = spreadsheets.recognise(packet.content, packet.name, kind=kind)
     shown: dict[str, Any] = {"packet": packet.sealed(), "seen": seen, "kind": seen.kind or ""}
     if seen.kind is None:
         return {**shown, "error": _("Wat staat er in dit bestand? Kies het hieronder.")}
-    shown["choices"] = _choices(request, seen)
+    shown["choices"] = _choices(request, seen, before)
     try:
         is_trial = "import" not in request.POST
         shown["answer"] = _perform(request, packet, seen, organisation, is_trial)
@@ -91,21 +93,27 @@ def _steps(request: HttpRequest, organisation: Any) -> dict[str, Any]:
     return shown
 
 
-def _choices(request: HttpRequest, seen: spreadsheets.Recognised) -> list[Choice]:
-    corrected = _corrected(request)
-    columns = seen.columns if corrected is None else corrected
+def _choices(
+    request: HttpRequest, seen: spreadsheets.Recognised, before: spreadsheets.Remembered | None
+) -> list[Choice]:
+    corrected = _corrected(request, seen.kind)
+    chosen = corrected if corrected is not None else before.columns if before else {}
+    columns = {**seen.columns, **chosen}
     return [
         Choice(field.name, field.label, field.needed, columns.get(field.name, ""))
         for field in FIELDS[str(seen.kind)]
     ]
 
 
-def _corrected(request: HttpRequest) -> dict[str, str] | None:
-    """Give the columns as a person chose them; None when the machine's guess stands."""
-    if "columns" not in request.POST:
+def _corrected(request: HttpRequest, kind: str | None) -> dict[str, str] | None:
+    """Give the columns as a person chose them, empty for none; None when nobody chose yet.
+
+    What was chosen while the file seemed to be of another kind says nothing any more.
+    """
+    if request.POST.get("columns") != kind:
         return None
-    named = ((key.removeprefix("column."), value) for key, value in request.POST.items())
-    return {name: str(value) for name, value in named if f"column.{name}" in request.POST and value}
+    named = {field.name: request.POST.get(f"column.{field.name}") for field in FIELDS[str(kind)]}
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def _perform(
@@ -118,5 +126,5 @@ def _perform(
     how = signed(request) | {"organisation": organisation, "dry_run": is_trial}
     if seen.kind == SHIFTS and "as_draft" in request.POST:
         how["state"] = ShiftState.DRAFT
-    columns = _corrected(request)
+    columns = _corrected(request, seen.kind)
     return _IMPORTS[str(seen.kind)](packet.content, packet.name, columns=columns, **how)
