@@ -84,7 +84,7 @@ def pages(cast: Cast, week: list[int], runs: list[int]) -> list[str]:
     where = f"?team={cast.vlinder.pk}&day={MONDAY.isoformat()}"
     of_team = ("week", "list", "month", "print", "publish", "publish_roster")
     plain = ("home", "shift_new", "series", "requests", "plan", "journal", "import", "effort")
-    by_shift = ("shift", "shift_edit", "shift_cancel", "learn")
+    by_shift = ("shift", "shift_edit", "shift_cancel", "shift_split", "learn")
     make_checklist(cast.vlinder.location)
     newcomer = Assignment.objects.order_by("pk")[0]
     return [

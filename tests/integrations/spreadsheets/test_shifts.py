@@ -381,3 +381,16 @@ def test_a_workers_file_brought_in_as_shifts_is_recognised(bring_in: Importer) -
     content: Any = shared("samples/medewerkers.csv").read_bytes()
     with pytest.raises(UnableToRead, match="medewerkers"):
         bring_in("shifts", content)
+
+
+def test_a_shift_that_was_cut_here_stays_cut(bring_in: Importer) -> None:
+    bring_in("shifts", lines(GOOD))
+    shift = Shift.objects.get()
+    cut = datetime(2026, 12, 7, 11, tzinfo=AMSTERDAM)
+    actions.split_shift(shift=shift, cut_at=cut, **signed())
+    assert bring_in("shifts", lines(GOOD)).unchanged == 1
+    shift.refresh_from_db()
+    assert shift.ends_at == cut
+    later = bring_in("shifts", lines(row_with(Tot="16:00")))
+    shift.refresh_from_db()
+    assert (later.updated, f"{shift.ends_at.astimezone(AMSTERDAM):%H:%M}") == (1, "16:00")

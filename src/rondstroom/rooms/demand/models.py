@@ -30,6 +30,9 @@ class Shift(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     # A place for somebody in training beside this shift, over and above what it needs.
     beside = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="+")
+    # The period of the work that this shift is a part of, once a planner cut it in two.
+    whole_starts_at = models.DateTimeField(null=True, blank=True)
+    whole_ends_at = models.DateTimeField(null=True, blank=True)
     # Made from the team's demand, and following it: others are never changed by that.
     follows_demand = models.BooleanField(default=False)
     # Function and skills that the demand asked, so that the database sees what is the same work.

@@ -25,6 +25,7 @@ from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries as roster_queries
 from rondstroom.web.components.guard import found
 from rondstroom.web.planner import access
+from rondstroom.web.planner.before import again
 from rondstroom.web.planner.desk import back, planner, signed
 
 _KEY = "planner_undo"
@@ -114,7 +115,14 @@ def _withdraw(request: HttpRequest, step: Step) -> None:
 
 def _change_back(request: HttpRequest, step: Step) -> None:
     shift = access.shift(request, step["shift"])
-    demand.change_shift(shift=shift, **signed(request), **step["before"])
+    demand.change_shift(shift=shift, **signed(request), **again(step["before"]))
+
+
+def _join(request: HttpRequest, step: Step) -> None:
+    shift, part = (access.shift(request, step[name]) for name in ("shift", "part"))
+    if roster_queries.filled_places([part.pk])[part.pk]:
+        raise UnableToAct(_("Op het andere deel staat nu iemand. Haal die er eerst af."))
+    demand.join_shift(shift=shift, part=part, **signed(request))
 
 
 def _stop_asking(request: HttpRequest, step: Step) -> None:
@@ -145,6 +153,7 @@ _REVERTS: dict[str, Callable[[HttpRequest, Step], None]] = {
     "absent": _come_after_all,
     "published": _withdraw,
     "changed": _change_back,
+    "split": _join,
     "asked": _stop_asking,
     "rolled-out": _take_back_demand,
     "many": _all_of_it,

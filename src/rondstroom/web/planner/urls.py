@@ -19,7 +19,7 @@ from rondstroom.web.planner.planning import views as planning
 from rondstroom.web.planner.queue import solving
 from rondstroom.web.planner.ranking import decisions, weights
 from rondstroom.web.planner.rounds import views as rounds
-from rondstroom.web.planner.shifts import cancelling, publishing, series, writing
+from rondstroom.web.planner.shifts import cancelling, publishing, series, splitting, writing
 from rondstroom.web.planner.spreadsheets import bringing_in, taking_out
 from rondstroom.web.planner.swapping import doing
 from rondstroom.web.planner.swapping import views as swapping
@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("shift/publish/", publishing.publish, name="publish"),
     path("shift/<int:shift_id>/", page.shift, name="shift"),
     path("shift/<int:shift_id>/edit/", writing.shift_edit, name="shift_edit"),
+    path("shift/<int:shift_id>/split/", splitting.split, name="shift_split"),
     path("shift/<int:shift_id>/cancel/", cancelling.shift_cancel, name="shift_cancel"),
     path("shift/<int:shift_id>/withdraw/", cancelling.withdraw, name="withdraw"),
     path("shift/<int:shift_id>/place/", people.add_place, name="add_place"),

@@ -120,6 +120,8 @@ def _differing(row: ShiftRow, shift: Shift, wanted: dict[str, Any]) -> dict[str,
     if shift.state == ShiftState.CANCELLED:
         raise BadValue(_("Deze dienst is in Rondstroom vervallen; geef hem een nieuw nummer"))
     told = {*row.changes, "team", "starts_at", "ends_at"}
+    if (shift.whole_starts_at, shift.whole_ends_at) == (row.period.starts_at, row.period.ends_at):
+        told -= {"starts_at", "ends_at", "break_minutes"}  # cut here, and whole in the file
     return {
         name: value
         for name, value in wanted.items()

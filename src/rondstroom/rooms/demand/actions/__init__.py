@@ -16,6 +16,7 @@ from rondstroom.rooms.demand.actions.publish import (
     withdraw_shift,
 )
 from rondstroom.rooms.demand.actions.series import UnableToCreateSeries, create_series
+from rondstroom.rooms.demand.actions.splitting import UnableToSplit, join_shift, split_shift
 from rondstroom.rooms.demand.actions.training import (
     UnableToTrain,
     end_with_neighbour,
@@ -42,6 +43,7 @@ __all__ = [
     "UnableToPostVacancy",
     "UnableToPublishShifts",
     "UnableToSetDemand",
+    "UnableToSplit",
     "UnableToTrain",
     "UnableToWithdrawShift",
     "cancel_shift",
@@ -53,10 +55,12 @@ __all__ = [
     "end_with_neighbour",
     "fill_vacancy",
     "follow_neighbour",
+    "join_shift",
     "open_training_place",
     "post_vacancy",
     "publish_shifts",
     "set_demand",
+    "split_shift",
     "withdraw_shift",
     "withdraw_vacancy",
 ]

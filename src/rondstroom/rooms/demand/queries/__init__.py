@@ -22,6 +22,7 @@ from rondstroom.rooms.demand.queries.shifts import (
     shifts_by_source_key,
     shifts_of_organisation,
     shifts_of_team,
+    without_last_parts,
     without_training,
 )
 from rondstroom.rooms.demand.queries.vacancies import (
@@ -70,6 +71,7 @@ __all__ = [
     "vacancies_by_source_key",
     "vacancies_of",
     "vacancy",
+    "without_last_parts",
     "without_training",
     "work_in",
 ]

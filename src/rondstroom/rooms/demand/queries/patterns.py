@@ -64,9 +64,13 @@ class Needed:
 
 
 def identity_of(shift: Shift) -> Identity:
-    """Give what makes a shift the same work as a need; skills must have been read along."""
+    """Give what makes a shift the same work as a need; skills must have been read along.
+
+    A part of a shift that was cut is the same work as the whole.
+    """
     skills = tuple(sorted(skill.pk for skill in shift.skills.all()))
-    return shift.starts_at, shift.ends_at, shift.function_id, skills
+    starts_at, ends_at = shift.whole_starts_at or shift.starts_at, shift.whole_ends_at
+    return starts_at, ends_at or shift.ends_at, shift.function_id, skills
 
 
 def patterns_of(team_id: int) -> QuerySet[DemandPattern]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import models
 from django.db.models import QuerySet
 
 from rondstroom.rooms.demand.models import Shift
@@ -60,6 +61,12 @@ def open_shifts(
 def without_training(shifts: QuerySet[Shift]) -> QuerySet[Shift]:
     """Give shifts without the places in training, which are over and above what care needs."""
     return shifts.filter(beside__isnull=True)
+
+
+def without_last_parts(shifts: QuerySet[Shift]) -> QuerySet[Shift]:
+    """Give each work once: of a shift that was cut only the part with which it begins."""
+    whole = models.Q(whole_starts_at__isnull=True)
+    return shifts.filter(whole | models.Q(whole_starts_at=models.F("starts_at")))
 
 
 def shifts_of_team(team_id: int, starts_at: datetime, ends_at: datetime) -> QuerySet[Shift]:

@@ -76,7 +76,8 @@ def demand_changes(team_id: int, starts_on: date, ends_on: date, at: datetime) -
         if one.identity[0] > first
     }
     there: dict[object, list[Shift]] = {identity: [] for identity in needs}
-    for shift in demand.without_training(demand.shifts_of_team(team_id, first, last)):
+    here = demand.shifts_of_team(team_id, first, last)
+    for shift in demand.without_last_parts(demand.without_training(here)):
         there.setdefault(demand.identity_of(shift), []).append(shift)
     filled = filled_places(shift.pk for shifts in there.values() for shift in shifts)
     changes: list[DemandChange] = []

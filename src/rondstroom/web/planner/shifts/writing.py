@@ -14,8 +14,10 @@ from rondstroom.rooms.demand import queries as demand_queries
 from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.web.planner import access
+from rondstroom.web.planner.before import before, only
 from rondstroom.web.planner.desk import planner, signed, way_back
 from rondstroom.web.planner.shifts.forms import ShiftForm, filled_from
+from rondstroom.web.planner.undo import remember
 
 
 @planner
@@ -49,15 +51,19 @@ def _made(request: HttpRequest, form: ShiftForm) -> Any:
 def shift_edit(request: HttpRequest, shift_id: int) -> HttpResponse:
     """Change a shift; who works it already is checked again by the action."""
     shift = access.shift(request, shift_id)
-    before = filled_from(shift)
-    form = ShiftForm(request.POST or None, teams=access.teams_of(request), initial=before)
+    was = before(shift)
+    form = ShiftForm(
+        request.POST or None, teams=access.teams_of(request), initial=filled_from(shift)
+    )
     if request.method == "POST" and form.is_valid():
         try:
-            demand.change_shift(shift=shift, **form.values(), **signed(request))
+            names = demand.change_shift(shift=shift, **form.values(), **signed(request))
         except UnableToAct as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("De dienst is gewijzigd."))
+            if names:
+                text, kept = _("De dienst is gewijzigd."), only(was, names)
+                remember(request, "changed", text, shift=shift.pk, before=kept)
             return redirect("planner:shift", shift.pk)
     return render(request, "planner/shift_edit.html", {"form": form, "shift": shift})
 
@@ -68,6 +74,8 @@ def state_asked(request: HttpRequest) -> ShiftState:
 
 
 def proposed(request: HttpRequest, teams: list[Any]) -> dict[str, Any]:
-    """Give what the address already says about a new shift: team and day."""
+    """Give what the address already says about a new shift: team and day, or which to copy."""
+    if copied := request.GET.get("copy"):
+        return filled_from(access.shift(request, access.number(copied)))
     team = access.chosen_team(request, teams)
     return {"team": team.pk if team else None, "day": request.GET.get("day", "")}
