@@ -104,6 +104,7 @@ PACES = [
     Pace(0.04, 8, 0.001, tries=2),
     Pace(0.08, 5, 0.002, tries=1, regret=0.0),
     Pace(0.04, 4, 0.001, tries=3, regret=-1.0),
+    Pace(0.5, 2, 0.002, nearly=0.2),
 ]
 
 

@@ -18,7 +18,6 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
 
 WHOLE = 0.999
-NEARLY = 0.75
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,8 @@ class Pace:
         Most pricings after each fixing.
     gap
         Stop pricing when the mix is within this share of its bound.
+    nearly
+        From which share on a column is nearly whole.
     tries, regret
         How many other columns to try when fixing one makes the mix dearer by more than this share.
     """
@@ -42,6 +43,7 @@ class Pace:
     gap: float = 0.0005
     tries: int = 0
     regret: float = 0.002
+    nearly: float = 0.75
 
 
 def dive(
@@ -68,7 +70,7 @@ def dive(
             return False
         if not fixing.tried and master.shrink():
             master.solve()
-        chosen = _batch(master, master.shares(), free, pace)
+        chosen = batch_of(master, master.shares(), free, pace)
         if not len(chosen):
             return False
         fixing.fix(chosen, reached.objective)
@@ -130,7 +132,7 @@ def _effort(pace: Pace, cutoff: float, master: Master) -> Effort:
     return Effort(gap=gap, most_rounds=pace.rounds, per_worker=3, hopeless=hopeless)
 
 
-def _batch(master: Master, shares: Floats, free: npt.NDArray[np.bool_], pace: Pace) -> Ints:
+def batch_of(master: Master, shares: Floats, free: npt.NDArray[np.bool_], pace: Pace) -> Ints:
     """Choose the columns to fix: all that are whole, some that are nearly so, or the largest."""
     possible = np.nonzero(free[master.worker] & (shares > 1e-6) & master.fits)[0]
     if not len(possible):
@@ -138,6 +140,6 @@ def _batch(master: Master, shares: Floats, free: npt.NDArray[np.bool_], pace: Pa
     order = possible[np.argsort(-shares[possible], kind="stable")]
     whole = order[shares[order] >= WHOLE]
     most = max(1, int(pace.batch * free.sum()))
-    nearly = order[(shares[order] >= NEARLY) & (shares[order] < WHOLE)][:most]
+    nearly = order[(shares[order] >= pace.nearly) & (shares[order] < WHOLE)][:most]
     chosen = np.concatenate([whole, nearly])
     return chosen if len(chosen) else order[:1]

@@ -37,5 +37,9 @@ PACES = (
     (10, Pace(0.2, 3, 0.005)),
 )
 """By how many fixings a dive takes: from careful to fast."""
-BRISK = ((25, Pace(0.08, 4, 0.002)), (10, Pace(0.2, 3, 0.005)))
+BRISK = (
+    (100, Pace(0.08, 4, 0.002)),
+    (32, Pace(0.12, 4, 0.002, nearly=0.35)),
+    (10, Pace(0.2, 3, 0.005, nearly=0.35)),
+)
 """Where cover must hold: the last to be fixed fall short anyhow, which neighbourhoods mend."""

@@ -1,0 +1,112 @@
+"""How much a search does at once: columns a round, columns fixed together, the pace of a dive."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from column_wards import NO_ROSTER, fortnight
+from flexpool.planning.problem import Problem
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solvers.column_generation.dive import Pace, batch_of, dive
+from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns
+from flexpool.planning.solvers.column_generation.search import Search
+from flexpool.planning.solvers.column_generation.style import BRISK, PACES, THOROUGH, Style
+from flexpool.planning.stop import MaxRuntime
+
+
+def never() -> bool:
+    """Nobody says stop."""
+    return False
+
+
+def mixed(problem: Problem) -> Master:
+    """The best mix of the problem, in which several rosters of one worker have a share."""
+    master = Master(problem, NO_ROSTER)
+    generate(master, Columns(problem), never, None, Effort())
+    return master
+
+
+def search_of(problem: Problem, seconds: float, style: Style = THOROUGH) -> Search:
+    """A search with so much time."""
+    return Search(Referee(problem, MaxRuntime(seconds)), 1, style)
+
+
+def must_hold() -> Problem:
+    """The fortnight, with one at least on the first day."""
+    problem = fortnight()
+    must = replace(problem.demands[0], minimum=1)
+    return replace(problem, demands=(must, *problem.demands[1:]))
+
+
+@pytest.mark.parametrize("nearly", [0.2, 0.35, 0.75])
+@pytest.mark.parametrize("share", [0.01, 0.34, 1.0])
+def test_at_most_the_share_is_fixed_of_what_is_nearly_whole(nearly: float, share: float) -> None:
+    """Shares drawn by chance, one half of the workers fixed already."""
+    master, chance = mixed(fortnight()), np.random.default_rng(7)
+    count = len(master.problem.workers)
+    for _ in range(20):
+        values = chance.choice([0.0, 0.1, 0.3, 0.5, 0.8], len(master.cost))
+        free = chance.random(count) < 0.5
+        chosen = batch_of(master, values, free, Pace(share, 1, 0.1, nearly=nearly))
+        possible = free[master.worker] & master.fits & (values > 0)
+        assert possible[chosen].all()
+        assert bool(len(chosen)) == bool(possible.any())
+        most = max(1, int(share * free.sum()))
+        assert len(chosen) <= most
+        enough = int((values[possible] >= nearly).sum())
+        assert len(chosen) == max(min(enough, most), int(possible.any()))
+        if len(chosen):
+            assert values[chosen].min() >= np.sort(values[possible])[::-1][len(chosen) - 1]
+
+
+def test_what_is_whole_is_fixed_whatever_the_share() -> None:
+    master = mixed(fortnight())
+    free = np.ones(len(master.problem.workers), dtype=bool)
+    _, first = np.unique(master.worker, return_index=True)
+    values = np.zeros(len(master.cost))
+    values[first] = 1.0
+    chosen = batch_of(master, values, free, Pace(0.01, 1, 0.1))
+    assert sorted(chosen) == sorted(first[master.fits[first]])
+
+
+def test_a_lower_idea_of_nearly_whole_takes_no_more_fixings() -> None:
+    """And the roster at the end is as whole."""
+    problem, rounds = fortnight(), dict[float, int]()
+    for nearly in (0.9, 0.1):
+        master, asked = mixed(problem), list[int]()
+
+        def ask(asked: list[int] = asked) -> bool:
+            asked.append(1)
+            return False
+
+        assert dive(master, Columns(problem), ask, Pace(1.0, 1, 0.1, nearly=nearly), np.inf)
+        assert sorted(master.fixed) == list(range(len(problem.workers)))
+        rounds[nearly] = len(asked)
+    assert rounds[0.1] <= rounds[0.9]
+
+
+@pytest.mark.parametrize(("problem", "paces"), [(fortnight(), PACES), (must_hold(), BRISK)])
+def test_the_more_time_a_pricing_leaves_the_more_careful_the_dive(
+    problem: Problem, paces: tuple[tuple[int, Pace], ...]
+) -> None:
+    search, known = search_of(problem, 1000), [pace for _, pace in paces]
+    chosen = [search._pace(per_round) for per_round in (1e-6, 1.0, 5.0, 10.0, 20.0, 40.0, 1e6)]
+    assert (chosen[0], chosen[-1]) == (known[0], None)
+    places = [known.index(pace) if pace else len(known) for pace in chosen]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("paces", [PACES, BRISK])
+def test_the_paces_go_from_careful_to_fast(paces: tuple[tuple[int, Pace], ...]) -> None:
+    """Each takes fewer fixings than the one before, and fixes no less at once."""
+    for (steps, careful), (fewer, fast) in pairwise(paces):
+        assert fewer < steps
+        assert fast.batch >= careful.batch
+        assert fast.nearly <= careful.nearly
+        assert fast.rounds <= careful.rounds
