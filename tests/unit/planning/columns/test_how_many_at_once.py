@@ -12,7 +12,7 @@ from column_wards import NO_ROSTER, fortnight
 from flexpool.planning.problem import Problem
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers.column_generation.dive import Pace, batch_of, dive
-from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.generate import Effort, each_adds, generate
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
 from flexpool.planning.solvers.column_generation.search import Search
@@ -42,6 +42,25 @@ def must_hold() -> Problem:
     problem = fortnight()
     must = replace(problem.demands[0], minimum=1)
     return replace(problem, demands=(must, *problem.demands[1:]))
+
+
+@pytest.mark.parametrize("weeks", [1, 2, 12])
+@pytest.mark.parametrize("workers", [1, 2, 6])
+def test_each_adds_more_columns_the_more_rows_there_are_for_each(weeks: int, workers: int) -> None:
+    """Two at least; so many that all together are at most a fifth of the rows."""
+    problem = fortnight()
+    demands = tuple(
+        replace(one, day=one.day + 7 * week)
+        for week in range(weeks)
+        for one in problem.demands
+        if one.day < 7
+    )
+    people = tuple(replace(one, requests=()) for one in problem.workers[:workers])
+    long = replace(problem, days=7 * weeks, demands=demands, workers=people)
+    master = Master(long, NO_ROSTER)
+    each, rows = each_adds(master), master.highs.getNumRow()
+    assert each >= 2
+    assert each == 2 or 5 * each * workers <= rows < 5 * (each + 1) * workers
 
 
 @pytest.mark.parametrize("nearly", [0.2, 0.35, 0.75])

@@ -22,6 +22,7 @@ from flexpool.planning.solvers.column_generation.pricing.columns import (
 )
 
 TOLERANCE = 1e-6
+FEWEST_ADDED, ROWS_PER_COLUMN = 2, 5
 
 
 @dataclass
@@ -69,6 +70,15 @@ class Effort:
     smoothing: float = 0.6
     shrinks: bool = False
     hopeless: float = np.inf
+
+
+def each_adds(master: Master) -> int:
+    """Give the most columns to add for each worker in one round where all are free.
+
+    A program of many rows and few workers, who plan many weeks, is hardly moved by two of each.
+    """
+    rows = int(master.highs.getNumRow())
+    return max(FEWEST_ADDED, rows // (ROWS_PER_COLUMN * len(master.workers)))
 
 
 def generate(

@@ -10,7 +10,7 @@ from flexpool.planning.scoring import Referee, judge, judge_worker
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
-from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.generate import Effort, each_adds, generate
 from flexpool.planning.solvers.column_generation.grain import grain_of, high_price
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
 from flexpool.planning.solvers.column_generation.master import Master
@@ -70,7 +70,7 @@ class Search:
                 columns,
                 lambda: self.late(self.style.root) or self.goes_on,
                 None,
-                Effort(shrinks=True),
+                Effort(per_worker=each_adds(master), shrinks=True),
                 self._tell_bound,
             )
             self.referee.count("root_rounds", reached.rounds)
