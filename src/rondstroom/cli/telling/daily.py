@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from rondstroom.integrations.big_register import from_settings
+from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.people import actions as people_actions
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import actions as rosters
@@ -37,6 +38,8 @@ def check_again(machine: Account, now: datetime, tell: Callable[[str], None]) ->
         return
     rosters.forget_signals(by=machine, at=now)
     forgotten = skills.forget_files(by=machine, at=now)
+    forgotten["parts of days"] = people_actions.forget_availability(by=machine, at=now)
+    forgotten["offers"] = matching.forget_offers(by=machine, at=now)
     if any(forgotten.values()):
         tell("Deleted after their term: " + _counted(forgotten) + ".")
     people_actions.remind_of_pool_terms(by=machine, at=now)

@@ -92,6 +92,8 @@ class Step(models.Model):
     reason = models.CharField(max_length=300, blank=True)
     # Rule → number of people whom it kept out of this ring.
     kept_out = models.JSONField(default=dict, blank=True)
+    # State → number of offers that were deleted after their term.
+    forgotten = models.JSONField(default=dict, blank=True)
     supplier = models.CharField(max_length=120, blank=True)
     hire_cents = models.PositiveIntegerField(null=True, blank=True)
     extra_cents = models.IntegerField(null=True, blank=True)

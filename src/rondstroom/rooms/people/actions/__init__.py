@@ -17,6 +17,7 @@ from rondstroom.rooms.people.actions.engagements import (
     end_engagement,
     engage,
 )
+from rondstroom.rooms.people.actions.forgetting import forget_availability
 from rondstroom.rooms.people.actions.hours_wishes import (
     MOST_HOURS_A_WEEK,
     UnableToWishHours,
@@ -79,6 +80,7 @@ __all__ = [
     "declare_work",
     "end_engagement",
     "engage",
+    "forget_availability",
     "forget_own_wage",
     "leave_pool",
     "make_calendar_key",

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from flexpool.periods import Period, at
+from flexpool.parameters import lookup
+from flexpool.periods import AMSTERDAM, Period, at
 from rondstroom.rooms.people.models import Absence, Availability, DeclaredWork
 from rondstroom.rooms.people.states import DayPart, Wish
 
@@ -35,6 +36,13 @@ def wishes_for(
     for one in found:
         said.setdefault(one.worker_id, {})[one.on_date, DayPart(one.part)] = Wish(one.wish)
     return said
+
+
+def availability_to_forget(moment: datetime) -> QuerySet[Availability]:
+    """Give what was said of days that lie further back than it is kept (PRIV-04)."""
+    today = moment.astimezone(AMSTERDAM).date()
+    weeks = int(lookup("verification.retention.availability_weeks", today).value)
+    return Availability.objects.filter(on_date__lt=today - timedelta(weeks=weeks))
 
 
 _PARTS = {str(one.value): one for one in DayPart}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,12 +53,21 @@ class Told:
     def yes(self) -> int:
         """How many said yes."""
         keen = {OfferState.ACCEPTED, OfferState.BOOKED, OfferState.PASSED}
-        return sum(one.state in keen for one in self.offers)
+        return sum(one.state in keen for one in self.offers) + self._forgotten(keen)
 
     @property
     def no(self) -> int:
         """How many said no."""
-        return sum(one.state == OfferState.DECLINED for one in self.offers)
+        declined = {OfferState.DECLINED}
+        return sum(one.state in declined for one in self.offers) + self._forgotten(declined)
+
+    @property
+    def forgotten(self) -> int:
+        """How many answers stand only in the counts: who gave them was deleted after the term."""
+        return self._forgotten(set(OfferState))
+
+    def _forgotten(self, states: Container[OfferState]) -> int:
+        return sum(n for state, n in self.step.forgotten.items() if OfferState(state) in states)
 
 
 def told(cascade: Any) -> list[Told]:

@@ -7,6 +7,7 @@ from rondstroom.rooms.matching.actions.cascade.following import (
     follow_shifts,
     stop_when_changed,
 )
+from rondstroom.rooms.matching.actions.cascade.forgetting import forget_offers
 from rondstroom.rooms.matching.actions.cascade.hiring import (
     UnableToHire,
     confirm_hire,
@@ -34,6 +35,7 @@ __all__ = [
     "confirm_hire",
     "follow_shift",
     "follow_shifts",
+    "forget_offers",
     "next_ring",
     "refuse_hire",
     "set_cascade_policy",

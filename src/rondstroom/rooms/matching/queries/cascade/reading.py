@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Prefetch, QuerySet
 
+from flexpool.parameters import lookup
+from flexpool.periods import AMSTERDAM
 from rondstroom.rooms.matching.models import Cascade, Offer, Step
 from rondstroom.rooms.matching.states import CascadeState, OfferState, StepState
 
 LIVING = (OfferState.OFFERED, OfferState.ACCEPTED)
+WITHOUT_A_SHIFT = (
+    OfferState.DECLINED,
+    OfferState.EXPIRED,
+    OfferState.PASSED,
+    OfferState.WITHDRAWN,
+)
 
 
 def _whole() -> QuerySet[Cascade]:
@@ -96,3 +104,12 @@ def offers_at(organisation_id: int) -> QuerySet[Offer]:
 def living_offers(worker_id: int) -> QuerySet[Offer]:
     """Give the offers that a worker may still answer, the first due first."""
     return offers_of(worker_id).filter(state__in=LIVING).order_by("answer_due_at", "pk")
+
+
+def offers_to_forget(at: datetime) -> QuerySet[Offer]:
+    """Give the offers that led to no shift and are kept for their term (PRIV-04)."""
+    on = at.astimezone(AMSTERDAM).date()
+    weeks = int(lookup("verification.retention.declined_offer_weeks", on).value)
+    return Offer.objects.filter(
+        state__in=WITHOUT_A_SHIFT, answer_due_at__lt=at - timedelta(weeks=weeks)
+    )
