@@ -14,6 +14,7 @@ from rondstroom.rooms.matching.queries import Eligibility, ShiftCard
 from rondstroom.rooms.matching.states import RequestState
 from rondstroom.rooms.people import queries as people
 from rondstroom.web.components.cards import Button, Card, travel_words
+from rondstroom.web.worker.own_words import to_you
 from rondstroom.web.worker.pay.shift_pay import KnownWage, pay_of
 from rondstroom.web.worker.pay.words import facts_of as pay_facts
 
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 def cancel_until(shift: Shift) -> datetime:
     """Give the last moment at which the worker can cancel without calling."""
     return shift.starts_at - timedelta(hours=shift.organisation.cancel_term_hours)
+
+
+def too_late_to_cancel(shift: Shift) -> str:
+    """Say that who takes this shift cannot cancel without calling."""
+    if shift.sign_up == SignUp.INSTANT:
+        return _("Na het boeken kun je niet meer zelf afmelden.")
+    return _("Wordt het een ja? Dan kun je niet meer zelf afmelden.")
 
 
 def facts_of(worker: Worker, eligibility: Eligibility) -> list[tuple[str, str]]:
@@ -75,9 +83,9 @@ def card_of(
     """Lay out one shift of the list; with the own wage it says what the shift pays."""
     shift = card.shift
     till = cancel_until(shift)
-    remarks = [(warning.text, "warning") for warning in card.eligibility.warnings]
+    remarks = [(warning.text, "warning") for warning in to_you(card.eligibility.warnings)]
     if till <= at:
-        remarks.append((_("Na het boeken kun je niet meer zelf afmelden."), "warning"))
+        remarks.append((too_late_to_cancel(shift), "warning"))
     return Card(
         shift=shift,
         href=reverse("worker:shift", kwargs={"shift_id": shift.pk}),

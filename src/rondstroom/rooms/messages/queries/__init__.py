@@ -5,6 +5,7 @@ from rondstroom.rooms.messages.queries.inbox import (
     message,
     unanswered,
     unread_count,
+    was_told,
 )
 from rondstroom.rooms.messages.queries.preferences import (
     Wanted,
@@ -32,4 +33,5 @@ __all__ = [
     "unanswered",
     "unread_count",
     "wanted_by",
+    "was_told",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from rondstroom.rooms.messages.models import Message
+from rondstroom.rooms.messages.states import Audience
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -23,6 +24,12 @@ def message(message_id: int) -> Message | None:
 def inbox(account: Account) -> QuerySet[Message]:
     """Give everything an account was told, newest first."""
     return Message.objects.filter(account=account).order_by("-sent_at", "-pk")
+
+
+def was_told(account_id: int | None, subject: str) -> bool:
+    """Tell whether an account was told as a worker about something, such as `shift:5`."""
+    told = Message.objects.filter(account_id=account_id, subject=subject)
+    return account_id is not None and told.filter(audience=Audience.WORKER).exists()
 
 
 def unread_count(account: Account | AnonymousUser) -> int:

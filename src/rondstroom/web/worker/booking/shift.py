@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -15,6 +17,7 @@ from rondstroom.rooms.matching import actions as matching
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import queries as rosters
+from rondstroom.web.components.cards import Card
 from rondstroom.web.components.guard import account_of, found
 from rondstroom.web.components.work_code.words import sentences
 from rondstroom.web.worker import cards
@@ -22,6 +25,7 @@ from rondstroom.web.worker.access import for_worker
 from rondstroom.web.worker.booking.signalling import to_signal
 from rondstroom.web.worker.booking.standing import Standing, standing
 from rondstroom.web.worker.booking.welcome import at_home, score_of
+from rondstroom.web.worker.own_words import to_you
 from rondstroom.web.worker.pay.known import known_wage
 from rondstroom.web.worker.pay.shift_pay import pay_of
 from rondstroom.web.worker.pay.words import percentages
@@ -32,8 +36,22 @@ if TYPE_CHECKING:
 ALTERNATIVES = 3
 
 
+def or_gone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Say of a shift that is not here what that means, and where the others are."""
+
+    @wraps(view)
+    def seen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            return render(request, "worker/gone.html", status=404)
+
+    return seen
+
+
 @require_safe
 @for_worker
+@or_gone
 def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     """Show one shift with the one thing the worker can do with it."""
     now = timezone.now()
@@ -47,6 +65,7 @@ def shift(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
         "signals": to_signal(one.assignment, now) if one.assignment else [],
         "may_ask": not one.is_cancelled and one.shift.ends_at > now,
         "code_words": _house_rules(one),
+        "instead": _instead(worker, one) if one.was_told and not one.is_over else [],
     }
     return render(request, "worker/shift.html", context)
 
@@ -60,6 +79,7 @@ def _house_rules(one: Standing) -> list[str]:
 
 @require_POST
 @for_worker
+@or_gone
 def sign_up(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     """Book or ask for the shift; a second click finds that it was done already."""
     return _write(request, worker, shift_id, matching.sign_up)
@@ -67,6 +87,7 @@ def sign_up(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse
 
 @require_POST
 @for_worker
+@or_gone
 def wait(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     """Put the worker on the waiting list of a full shift."""
     return _write(request, worker, shift_id, matching.join_waiting_list)
@@ -74,6 +95,7 @@ def wait(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
 
 @require_safe
 @for_worker
+@or_gone
 def outcome(request: HttpRequest, worker: Worker, shift_id: int) -> HttpResponse:
     """Say how it went, from what the database holds: loading this page again is harmless."""
     one = standing(worker, shift_id, timezone.now())
@@ -100,13 +122,20 @@ def _refused(
     one = standing(worker, shift_id, now)
     if one.is_on_it or one.request is not None:
         return redirect("worker:outcome", shift_id=shift_id)
-    similar = queries.similar_shifts(worker, one.shift, now, limit=ALTERNATIVES)
     context = {
         **_about(worker, one),
         "refusal": refusal,
-        "alternatives": [cards.card_of(worker, card, now, known_wage(worker)) for card in similar],
+        "reasons": to_you(refusal.reasons),
+        "alternatives": _instead(worker, one),
     }
     return render(request, "worker/refused.html", context, status=409)
+
+
+def _instead(worker: Worker, one: Standing) -> list[Card]:
+    """Give what this worker may work around the same time, to be booked at once."""
+    similar = queries.similar_shifts(worker, one.shift, one.at, limit=ALTERNATIVES)
+    wage = known_wage(worker) if similar else None
+    return [cards.card_of(worker, card, one.at, wage) for card in similar]
 
 
 def _about(worker: Worker, one: Standing) -> dict[str, Any]:

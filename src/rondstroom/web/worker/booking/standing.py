@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,13 @@ from flexpool.contracts.calls.contract import REFERENCE_TIMES
 from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.rooms.matching import queries as matching
-from rondstroom.rooms.matching.queries import Eligibility, ShiftCard
+from rondstroom.rooms.matching.queries import Eligibility, Reason, ShiftCard
+from rondstroom.rooms.messages import queries as messages
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.rosters.states import AssignmentState
 from rondstroom.web.components.guard import found
 from rondstroom.web.worker import cards
+from rondstroom.web.worker.own_words import to_you
 
 if TYPE_CHECKING:
     from rondstroom.rooms.demand.models import Shift
@@ -37,6 +39,8 @@ class Standing:
     eligibility: Eligibility
     filled: int
     at: datetime
+    # Told of it, such as that it is off, and neither on it nor free to take it.
+    was_told: bool = False
 
     @property
     def is_on_it(self) -> bool:
@@ -52,6 +56,21 @@ class Standing:
     def is_over(self) -> bool:
         """It has begun: nothing can be asked any more."""
         return self.shift.starts_at <= self.at
+
+    @property
+    def reasons(self) -> list[Reason]:
+        """Why not, in words to the worker."""
+        return to_you(self.eligibility.reasons)
+
+    @property
+    def warnings(self) -> list[Reason]:
+        """What to know before taking it, in words to the worker."""
+        return to_you(self.eligibility.warnings)
+
+    @property
+    def too_late_to_cancel(self) -> str:
+        """What to say when taking it cannot be taken back without calling."""
+        return cards.too_late_to_cancel(self.shift)
 
     @property
     def cancel_until(self) -> datetime:
@@ -104,7 +123,10 @@ def _eligibility(worker: Worker, shift: Shift, at: datetime) -> Eligibility:
 
 
 def standing(worker: Worker, shift_id: int, at: datetime) -> Standing:
-    """Give how the worker stands to a shift; one that is nobody's business here is not found."""
+    """Give how the worker stands to a shift; one that is nobody's business here is not found.
+
+    What a worker was told of can be read, also when it is off: a message leads nowhere otherwise.
+    """
     shift = found(demand.shift(shift_id))
     one = Standing(
         shift=shift,
@@ -114,6 +136,9 @@ def standing(worker: Worker, shift_id: int, at: datetime) -> Standing:
         filled=rosters.filled_places([shift.pk])[shift.pk],
         at=at,
     )
+    if one.is_on_it or one.request is not None or one.eligibility.ok:
+        return one
+    if messages.was_told(worker.account_id, f"shift:{shift.pk}"):
+        return replace(one, was_told=True)
     rules = {reason.rule for reason in one.eligibility.reasons}
-    is_known = one.is_on_it or one.request is not None
-    return found(one if is_known or not rules & NOT_TO_BE_SEEN else None)
+    return found(None if rules & NOT_TO_BE_SEEN else one)

@@ -20,6 +20,7 @@ from rondstroom.web.worker import cards
 from rondstroom.web.worker.access import for_worker
 from rondstroom.web.worker.finding import hidden
 from rondstroom.web.worker.finding.filters import ShiftFilter, filter_of
+from rondstroom.web.worker.own_words import to_you
 from rondstroom.web.worker.pay.known import known_wage
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def others(request: HttpRequest, worker: Worker) -> HttpResponse:
     )
     page = Paginator(found.hidden, PER_PAGE).get_page(request.GET.get("page"))
     rows = [
-        (shift, reasons, {reason.rule for reason in reasons} == FULL_ONLY)
+        (shift, to_you(reasons), {reason.rule for reason in reasons} == FULL_ONLY)
         for shift, reasons in page
     ]
     return render(
