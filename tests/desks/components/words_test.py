@@ -45,6 +45,8 @@ def test_another_year_is_said() -> None:
         assert words.day(MONDAY) == "ma 23 nov"
         assert words.long_day(MONDAY) == "maandag 23 november"
         assert words.moment(moment(MONDAY, "08:05")) == "ma 23 nov, 08:05"
+        assert words.until(moment(MONDAY, "08:05")) == "ma 23 nov, 08:05"
+        assert words.until(moment(MONDAY, "00:00")) == "zo 22 nov, 24:00"
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factories.demand import make_shift
-from factories.moments import MONDAY, NOW
+from factories.identity import signed
+from factories.moments import MONDAY, NOW, moment
 from factories.people import make_worker
 from people import Cast
 from rondstroom.rooms.demand.models import Shift
@@ -18,6 +21,7 @@ from rondstroom.rooms.rosters import actions, queries
 from rondstroom.rooms.rosters.models import Round
 
 FIRST = MONDAY + timedelta(days=14)
+MOST_QUERIES = 40
 
 
 @pytest.fixture
@@ -113,3 +117,67 @@ def test_rounds_of_others_do_not_exist(
     assert bas.post(desk).status_code == 404
     assert "PG Vlinder" not in words(bas.get(reverse("planner:rounds")))
     assert stranger.get(mine).status_code == stranger.get(desk).status_code == 302
+
+
+def test_what_one_may_wish_for_stands_first_and_the_rest_is_folded_away(
+    cast: Cast, sign_in: Any, anna: Worker, round_: Round, shift: Shift
+) -> None:
+    """A team's round holds dozens of shifts: who reads it on a phone sees the own choices."""
+    other = make_shift(cast.vlinder, day=FIRST, function="VP6")
+    full = make_shift(cast.vlinder, day=FIRST + timedelta(days=1))
+    actions.assign(worker=make_worker("Bram", team=cast.vlinder), shift=full, **signed())
+    client, page = sign_in(anna.account), reverse("worker:round", args=[round_.pk])
+    first, _fold, folded = words(client.get(page)).partition('<details class="fold">')
+    assert first.count("Deze wil ik") == 1
+    assert f'id="shift-{shift.pk}"' in first
+    assert f'id="shift-{other.pk}"' not in first
+    assert f'id="shift-{full.pk}"' not in first
+    assert "2 andere diensten van je team" in folded
+    assert "Deze wil ik" not in folded
+
+
+def test_a_wish_that_got_crowded_out_stays_in_view(
+    cast: Cast, sign_in: Any, anna: Worker, round_: Round, shift: Shift
+) -> None:
+    """Somebody was put on it meanwhile: who wished for it can still read that, and take it back."""
+    assert anna.account is not None
+    actions.wish_for(round_=round_, worker=anna, shift=shift, by=anna.account, at=NOW)
+    actions.assign(worker=make_worker("Bram", team=cast.vlinder), shift=shift, **signed())
+    page = words(sign_in(anna.account).get(reverse("worker:round", args=[round_.pk])))
+    assert f'id="shift-{shift.pk}"' in page
+    assert "Toch niet" in page
+
+
+def test_after_one_own_shift_what_breaks_the_rest_is_not_offered(
+    cast: Cast, sign_in: Any, anna: Worker, round_: Round, shift: Shift
+) -> None:
+    early = make_shift(cast.vlinder, day=FIRST + timedelta(days=1), start="06:00", end="14:00")
+    assert len(queries.cover_for(round_, anna, NOW)) == 2
+    assert all(one.is_allowed for one in queries.cover_for(round_, anna, NOW))
+    actions.assign(worker=anna, shift=shift, **signed())
+    allowed = {one.shift.pk: one.is_allowed for one in queries.cover_for(round_, anna, NOW)}
+    assert allowed == {shift.pk: False, early.pk: False}
+
+
+def test_a_round_of_many_shifts_is_judged_with_as_many_queries_as_of_few(
+    cast: Cast, sign_in: Any, anna: Worker, round_: Round, shift: Shift
+) -> None:
+    client, page = sign_in(anna.account), reverse("worker:round", args=[round_.pk])
+    client.get(page)
+    with CaptureQueriesContext(connection) as few:
+        client.get(page)
+    for day in range(6):
+        make_shift(cast.vlinder, day=FIRST + timedelta(days=day))
+    with CaptureQueriesContext(connection) as many:
+        client.get(page)
+    assert len(many) <= len(few)
+    assert len(many) <= MOST_QUERIES
+
+
+def test_the_end_of_wishing_is_said_as_the_end_of_a_day(
+    cast: Cast, sign_in: Any, anna: Worker, round_: Round
+) -> None:
+    """Until Monday 0:00 reads as Monday: it is Sunday, 24:00."""
+    Round.objects.filter(pk=round_.pk).update(wishes_until=moment(MONDAY, "00:00"))
+    page = words(sign_in(anna.account).get(reverse("worker:rounds")))
+    assert "zo 22 nov, 24:00" in page

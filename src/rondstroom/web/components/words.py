@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from itertools import accumulate
@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from flexpool.text import Text
 
+MIDNIGHT = time()
 SPACE = "\N{NO-BREAK SPACE}"
 SOFT = "\N{SOFT HYPHEN}"
 LONG_WORDS = (
@@ -83,6 +84,14 @@ def clock(value: datetime) -> str:
 def moment(value: datetime) -> str:
     """Say a moment: "ma 23 nov, 23:00"."""
     return f"{day(value)}, {clock(value)}"
+
+
+def until(value: datetime) -> str:
+    """Say until when: midnight is the end of a day, "zo 13 dec, 24:00", not the next one."""
+    here = timezone.localtime(value)
+    if here.time() != MIDNIGHT:
+        return moment(value)
+    return f"{day(here - timedelta(minutes=1))}, 24:00"
 
 
 def hours_of(period: HasPeriod) -> str:

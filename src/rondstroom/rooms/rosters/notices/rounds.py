@@ -44,7 +44,7 @@ def _opened(row: Round) -> Words:
         "team": row.team.name,
         "first": wording.day(row.starts_on),
         "last": wording.day(row.ends_on),
-        "until": wording.when(row.wishes_until),
+        "until": wording.until(row.wishes_until),
     }
     text = _("Zeg welke diensten je wilt, tot %(until)s. Daarna maken we het rooster compleet.")
     return Words(_("Rooster jezelf: %(team)s, %(first)s tot en met %(last)s") % words, text % words)

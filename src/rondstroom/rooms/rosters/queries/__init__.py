@@ -63,6 +63,7 @@ from rondstroom.rooms.rosters.queries.regional.unused import Unused, unused_work
 from rondstroom.rooms.rosters.queries.reminders import confirmed_per_account, starting_in
 from rondstroom.rooms.rosters.queries.rounds import (
     RoundShift,
+    cover_for,
     cover_of_round,
     is_open,
     round_,
@@ -128,6 +129,7 @@ __all__ = [
     "cancel_until",
     "colleagues_on",
     "confirmed_per_account",
+    "cover_for",
     "cover_of_organisations",
     "cover_of_round",
     "decided_parts",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from flexpool.periods import day_period
 from rondstroom.rooms.demand import queries as demand
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters.models import Round, RoundWish
+from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.rosters.queries.assignments import filled_places
 from rondstroom.rooms.rosters.states import RoundState
 
@@ -30,6 +31,8 @@ class RoundShift:
     filled: int
     wished: int
     is_mine: bool = False
+    # Whether proof, other work and the law let this worker wish for it.
+    is_allowed: bool = True
 
     @property
     def free(self) -> int:
@@ -76,6 +79,25 @@ def cover_of_round(row: Round, worker_id: int = 0) -> list[RoundShift]:
     mine = {shift_id for shift_id, who in wishes if who == worker_id}
     filled = filled_places(one.pk for one in shifts)
     return [RoundShift(one, filled[one.pk], number[one.pk], one.pk in mine) for one in shifts]
+
+
+def cover_for(row: Round, worker: Worker, at: datetime) -> list[RoundShift]:
+    """Give the cover of a round as one of the team sees it: also what that person may wish for.
+
+    Judged with the roster alone; with the other wishes it is judged when a wish is put in.
+    """
+    cover = cover_of_round(row, worker.pk)
+    facts = placement.facts_of_shifts(as_rows(one.shift for one in cover))
+    if not facts:
+        return cover
+    judge = placement.placing_among(worker, facts, at)
+    allowed = {one.shift_id for one in facts if not any(_against(judge, one))}
+    return [replace(one, is_allowed=one.shift.pk in allowed) for one in cover]
+
+
+def _against(judge: placement.Judge, facts: placement.ShiftFacts) -> Iterator[bool]:
+    for one in (*judge.overlap(facts), *judge.proofs(facts), *judge.law(facts)):
+        yield one.is_blocking
 
 
 def wished_shifts(row: Round, worker_id: int) -> list[Shift]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from django.utils import translation
@@ -23,6 +23,14 @@ SOON = timedelta(hours=24)
 def when(moment: datetime) -> str:
     """Give a moment on the Dutch clock: `di 24 november 15:00`."""
     return _in_style(date_format(moment.astimezone(AMSTERDAM), "D j F H:i"))
+
+
+def until(moment: datetime) -> str:
+    """Give until when: midnight is the end of a day, `zo 13 december 24:00`."""
+    here = moment.astimezone(AMSTERDAM)
+    if here.time() != time():
+        return when(moment)
+    return f"{day(here.date() - timedelta(days=1))} 24:00"
 
 
 def span(starts_at: datetime, ends_at: datetime) -> str:

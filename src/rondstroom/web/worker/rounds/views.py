@@ -34,19 +34,27 @@ def rounds(request: HttpRequest, worker: Worker) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_worker
 def round_(request: HttpRequest, worker: Worker, round_id: int) -> HttpResponse:
-    """Show one round by day with the cover as it fills; a tap puts a wish in or takes it back."""
+    """Show one round by day with the cover as it fills; a tap puts a wish in or takes it back.
+
+    First what one may wish for and has; the team's other shifts are folded away.
+    """
     now = timezone.now()
     mine = queries.rounds_for(worker, timezone.localdate(now))
     row = found(next((one for one in mine if one.pk == round_id), None))
     refusal = _said(request, worker, row) if request.method == "POST" else ""
     if request.method == "POST" and not refusal:
         return redirect(f"{request.path}#shift-{request.POST.get('shift', '')}")
-    cover = queries.cover_of_round(row, worker.pk)
-    days = groupby(cover, lambda one: timezone.localdate(one.shift.starts_at))
+    is_open = queries.is_open(row, now)
+    cover = (
+        queries.cover_for(row, worker, now) if is_open else queries.cover_of_round(row, worker.pk)
+    )
+    for_me = [one for one in cover if one.is_mine or (one.free and one.is_allowed)]
+    days = groupby(for_me, lambda one: timezone.localdate(one.shift.starts_at))
     context = {
         "round": row,
-        "is_open": queries.is_open(row, now),
+        "is_open": is_open,
         "days": [(day, list(shifts)) for day, shifts in days],
+        "others": [one for one in cover if one not in for_me],
         "mine": [one for one in cover if one.is_mine],
         "refusal": refusal,
     }

@@ -79,7 +79,7 @@ def _check_open(round_: Round, worker: Worker, shift: Shift, at: datetime) -> No
     row = Round.objects.get(pk=round_.pk)
     if row.state != RoundState.OPEN or row.wishes_until <= at:
         text = _("Wensen doorgeven kon tot %(until)s. Vraag de roosteraar wat nog kan.")
-        raise UnableToRound(text % {"until": wording.when(row.wishes_until)}, "closed")
+        raise UnableToRound(text % {"until": wording.until(row.wishes_until)}, "closed")
     on = timezone.localdate(shift.starts_at)
     is_here = shift.team_id == row.team_id and row.starts_on <= on <= row.ends_on
     if not is_here or not rosters.is_of_team(worker, shift, on):

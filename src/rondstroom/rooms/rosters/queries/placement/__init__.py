@@ -14,7 +14,7 @@ from rondstroom.rooms.rosters.queries.placement.shifts import (
     facts_of_shift,
     facts_of_shifts,
 )
-from rondstroom.rooms.rosters.queries.placement.single import placing
+from rondstroom.rooms.rosters.queries.placement.single import placing, placing_among
 from rondstroom.rooms.rosters.queries.placement.surroundings import (
     Known,
     Surroundings,
@@ -39,5 +39,6 @@ __all__ = [
     "facts_of_workers",
     "from_agreement",
     "placing",
+    "placing_among",
     "requirements_of",
 ]

@@ -1,10 +1,12 @@
-"""One worker on one shift: what must hold whoever places, and nothing about who wants what."""
+"""One worker on one shift or on some: what must hold whoever places; not who wants what."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from flexpool.periods import Period
 from rondstroom.rooms.rosters.queries.placement.judge import Judge
 from rondstroom.rooms.rosters.queries.placement.shifts import ShiftFacts
 from rondstroom.rooms.rosters.queries.placement.supervision import supervisors_for
@@ -25,13 +27,19 @@ def placing(worker: Worker, shift: ShiftFacts, at: datetime) -> Judge:
 
     Four queries when no skills are asked: they are made while worker and shift are locked.
     """
-    facts = facts_of_workers([worker], shift.period, year_around(shift.period))[worker.pk]
-    known = Known.during(shift.period, at)
+    return placing_among(worker, [shift], at)
+
+
+def placing_among(worker: Worker, shifts: Sequence[ShiftFacts], at: datetime) -> Judge:
+    """Give a judge as `placing` does, for several shifts of some weeks; as many queries."""
+    period = Period(min(one.starts_at for one in shifts), max(one.ends_at for one in shifts))
+    facts = facts_of_workers([worker], period, year_around(period))[worker.pk]
+    known = Known.during(period, at)
     around = Surroundings(
         pools=known.pools,
         trips={},
-        requirements=requirements_of([shift], known.catalogue),
+        requirements=requirements_of(shifts, known.catalogue),
         houses=known.houses,
-        supervisors=supervisors_for([facts.file], [shift]),
+        supervisors=supervisors_for([facts.file], shifts),
     )
     return Judge(facts, around)
