@@ -8,14 +8,17 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page
 
+from factories.cascade import make_policy
 from factories.demand import make_night_shift, make_vacancy
 from factories.identity import signed
 from factories.moments import MONDAY, NOW
 from journeys.conftest import DESK, SMALLEST
 from journeys.looking import findings, sideways, too_small
 from people import Cast
+from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.matching import actions as matching
+from rondstroom.rooms.matching.states import Ring
 from rondstroom.rooms.rosters import actions as rosters
 
 pytestmark = pytest.mark.journey
@@ -23,7 +26,31 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def pages(cast: Cast) -> list[str]:
+def called(cast: Cast) -> list[str]:
+    """Give what Niels is asked for: a shift, a round of wishes; and a shift that he lost."""
+    make_policy(cast.de_linde, rings=(Ring.OWN_TEAM,))
+    night = make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=15))
+    matching.start_cascade(shift=night, **signed())
+    row = rosters.open_round(
+        team=cast.vlinder,
+        starts_on=MONDAY + timedelta(days=14),
+        ends_on=MONDAY + timedelta(days=27),
+        wishes_until=NOW + timedelta(days=7),
+        **signed(),
+    )
+    lost = make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=24))
+    rosters.assign(worker=cast.niels, shift=lost, **signed())
+    demand.cancel_shift(shift=lost, reason="bewoner verhuisd", **signed())
+    return [
+        "/worker/offers/",
+        "/worker/rounds/",
+        f"/worker/rounds/{row.pk}/",
+        f"/worker/shifts/{lost.pk}/",
+    ]
+
+
+@pytest.fixture
+def pages(cast: Cast, called: list[str]) -> list[str]:
     """Give every address of the desk, with a shift in each state."""
     niels = cast.niels
     nights = [
@@ -44,7 +71,10 @@ def pages(cast: Cast) -> list[str]:
     assert later.assignment is not None
     assert asked is not None
     return [
+        *called,
         "/worker/",
+        "/worker/?people=on&places=on&minutes=10",
+        "/worker/ranking/",
         "/worker/others/",
         *(f"/worker/shifts/{shift.pk}/" for shift in [*nights, full]),
         f"/worker/shifts/{nights[0].pk}/outcome/",
@@ -58,6 +88,8 @@ def pages(cast: Cast) -> list[str]:
         f"/worker/swaps/{swap.pk}/",
         "/worker/swaps/",
         "/worker/roster/",
+        "/worker/hours/",
+        "/worker/proofs/sharing/",
         "/worker/availability/",
         "/worker/calendar/",
         "/worker/more-hours/",
