@@ -28,8 +28,10 @@ def inbox(account: Account) -> QuerySet[Message]:
 
 def was_told(account_id: int | None, subject: str) -> bool:
     """Tell whether an account was told as a worker about something, such as `shift:5`."""
+    if account_id is None:
+        return False
     told = Message.objects.filter(account_id=account_id, subject=subject)
-    return account_id is not None and told.filter(audience=Audience.WORKER).exists()
+    return told.filter(audience=Audience.WORKER).exists()
 
 
 def unread_count(account: Account | AnonymousUser) -> int:
