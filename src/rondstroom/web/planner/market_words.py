@@ -56,6 +56,8 @@ EVENTS: dict[str, str | Promise] = {
     "skills.passport.shared": gettext_lazy("paspoort gedeeld"),
     "skills.passport.withdrawn": gettext_lazy("delen van paspoort gestopt"),
     "skills.files.forgotten": gettext_lazy("oude bewijzen, meldingen en inzagen gewist"),
+    "people.availability.forgotten": gettext_lazy("oude beschikbaarheid gewist"),
+    "matching.offer.forgotten": gettext_lazy("oude vragen voor diensten gewist"),
     "people.calendar-key.made": gettext_lazy("agendalink gemaakt"),
     "people.calendar-key.withdrawn": gettext_lazy("agendalink ingetrokken"),
     "people.own-wage.forgotten": gettext_lazy("eigen uurloon gewist"),
