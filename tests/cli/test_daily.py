@@ -17,7 +17,7 @@ from people import Cast
 from rondstroom.cli.main import app
 from rondstroom.cli.telling import daily
 from rondstroom.rooms.journal import queries as journal
-from rondstroom.rooms.people.models import Engagement
+from rondstroom.rooms.people.models import Availability, Engagement
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters import queries
 from rondstroom.rooms.rosters.models import GateTask
@@ -99,8 +99,13 @@ def test_what_was_kept_long_enough_goes_and_of_who_left_nothing_is_asked(
     assert daily.to_ask(NOW) == set()
     assert "Deleted" not in due()
     proofs = Proof.objects.filter(worker=cast.fatima).count()
+    said = Availability.objects.count()
+    assert said
     clock(days=731)
-    assert f"Deleted after their term: {proofs} proofs." in due()
+    told = due()
+    assert f"Deleted after their term: {proofs} proofs, {said} parts of days.\n" in told
     assert not Proof.objects.filter(worker=cast.fatima).exists()
-    line = journal.entries_about("retention").get()
-    assert line.data["proofs"] == proofs
+    assert not Availability.objects.exists()
+    about = journal.entries_about("retention")
+    assert about.get(event="skills.files.forgotten").data["proofs"] == proofs
+    assert about.get(event="people.availability.forgotten").data["count"] == said

@@ -119,6 +119,15 @@ def test_what_a_planner_was_told_does_not_open_the_page_of_a_worker(
     assert sign_in(tess.account).get(f"/worker/shifts/{shift.pk}/").status_code == 404
 
 
+def test_only_who_was_told_as_a_worker_counts_as_told(cast: Cast, lost: Shift) -> None:
+    subject = f"shift:{lost.pk}"
+    assert messages.was_told(cast.niels.account_id, subject)
+    assert not messages.was_told(cast.fatima.account_id, subject)
+    assert not messages.was_told(cast.pia.pk, subject)
+    assert not messages.was_told(None, subject)
+    assert not messages.was_told(cast.niels.account_id, subject + "0")
+
+
 def test_a_lost_shift_that_is_over_offers_nothing_instead(
     cast: Cast, sign_in: Any, lost: Shift, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -34,6 +34,7 @@ def test_a_day_is_forgotten_thirteen_weeks_after_it(cast: Cast) -> None:
     today = NOW.date()
     on_the_edge, over = today - THIRTEEN_WEEKS, today - THIRTEEN_WEEKS - timedelta(days=1)
     say(cast, over, on_the_edge, MONDAY)
+    assert [one.on_date for one in queries.availability_to_forget(NOW)] == [over]
     assert actions.forget_availability(**signed()) == 1
     left = queries.availability_of(cast.niels.pk, over, MONDAY + timedelta(days=1))
     assert sorted(day for day, _part in left) == [on_the_edge, MONDAY]
