@@ -210,8 +210,22 @@ def test_explain_names_the_demands_in_conflict(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "These cannot hold together; without any one of them the others can:",
-        "  anna: minutes ≥ 960 ≤ 2400",
-        "  anna: per_kind/E ≤ 1",
+        "  anna: 16 to 40 hours in this period",
+        "  anna: at most 1 shifts E",
+    ]
+
+
+def test_explain_says_when_one_demand_cannot_be_by_itself(tmp_path: Path) -> None:
+    """A place that more are asked for than may work there."""
+    path = tmp_path / "alone.json"
+    demand = Demand(0, "E", minimum=3)
+    workers = (Worker("anna"), Worker("bob"))
+    path.write_text(as_json(Problem("alone", 1, (Kind("E", 480),), workers, (demand,))))
+    done = plan(path, "--seconds", 60, "--explain")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "Dit kan op zichzelf al niet, ook zonder al het andere:",
+        "  ten minste 3 op E, dag 0",
     ]
 
 

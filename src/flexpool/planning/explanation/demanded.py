@@ -8,10 +8,11 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
+from flexpool.planning.explanation.limits import bounds, counted
 from flexpool.planning.problem import Contract, Demand, Limit, Problem, Worker
 from flexpool.text import Text
 
-NO_DAY = Text("", "")
+NO_TEXT = Text("", "")
 
 
 class Sort(StrEnum):
@@ -47,7 +48,7 @@ class Demanded:
     worker: str
     day: int | None
     about: str
-    amount: str
+    amount: Text
     when: Text
 
     @property
@@ -55,7 +56,8 @@ class Demanded:
         """The demand in a few words."""
         who, about, when = self.worker, self.about, self.when
         if self.sort == Sort.COVER:
-            nl, en = f"ten minste {self.amount} op {about}", f"at least {self.amount} on {about}"
+            nl = f"ten minste {self.amount.nl} op {about}"
+            en = f"at least {self.amount.en} on {about}"
         elif self.sort == Sort.FIXED:
             nl = f"{who} staat vast op {about or 'vrij'}"
             en = f"{who} is fixed on {about or 'a day off'}"
@@ -63,7 +65,9 @@ class Demanded:
             nl = f"{who} is niet beschikbaar" + (f" voor {about}" if about else "")
             en = f"{who} is not available" + (f" for {about}" if about else "")
         else:
-            nl = en = f"{who}: {about} {self.amount}"
+            what = counted(about)
+            nl = f"{who}: {self.amount.nl} {what.nl}"
+            en = f"{who}: {self.amount.en} {what.en}"
         return Text(f"{nl}, {when.nl}", f"{en}, {when.en}") if when.nl else Text(nl, en)
 
 
@@ -90,8 +94,8 @@ def _when(problem: Problem, day: int) -> Text:
 
 def _cover(problem: Problem, demand: Demand) -> Demanded:
     about = "/".join(part for part in (demand.kind, demand.skill) if part)
-    when = _when(problem, demand.day)
-    return Demanded(Sort.COVER, "", demand.day, about, str(demand.minimum), when)
+    when, least = _when(problem, demand.day), str(demand.minimum)
+    return Demanded(Sort.COVER, "", demand.day, about, Text(least, least), when)
 
 
 def _covers(problem: Problem) -> Iterator[Demanded]:
@@ -102,17 +106,17 @@ def _covers(problem: Problem) -> Iterator[Demanded]:
 
 def _of(problem: Problem, worker: Worker) -> Iterator[Demanded]:
     for name, limit in _limits(worker.contract):
-        if bounds := _bounds(limit):
-            yield Demanded(Sort.LIMIT, worker.id, None, name, bounds, NO_DAY)
+        if held := bounds(name, limit):
+            yield Demanded(Sort.LIMIT, worker.id, None, name, held, NO_TEXT)
     for day, slot in sorted(worker.fixed.items()):
         yield _fixed(problem, worker, day, slot)
     for day, kind in _absences(worker):
-        yield Demanded(Sort.ABSENCE, worker.id, day, kind, "", _when(problem, day))
+        yield Demanded(Sort.ABSENCE, worker.id, day, kind, NO_TEXT, _when(problem, day))
 
 
 def _fixed(problem: Problem, worker: Worker, day: int, slot: tuple[str, str]) -> Demanded:
     about = "/".join(part for part in slot if part)
-    return Demanded(Sort.FIXED, worker.id, day, about, "", _when(problem, day))
+    return Demanded(Sort.FIXED, worker.id, day, about, NO_TEXT, _when(problem, day))
 
 
 def _absences(worker: Worker) -> list[tuple[int, str]]:
@@ -128,13 +132,6 @@ def _limits(contract: Contract) -> Iterator[tuple[str, Limit]]:
             yield from ((f"{one.name}/{kind}", limit) for kind, limit in value.items())
 
 
-def _bounds(limit: Limit) -> str:
-    least = limit.minimum is not None and limit.under_weight is None
-    most = limit.maximum is not None and limit.over_weight is None
-    low, high = f"≥ {limit.minimum}" if least else "", f"≤ {limit.maximum}" if most else ""
-    return " ".join(part for part in (low, high) if part)
-
-
 def _bare_demand(demand: Demand, *, is_kept: bool) -> Demand:
     least = demand.minimum if is_kept and demand.minimum_weight is None else 0
     return replace(
@@ -146,7 +143,7 @@ def _bare_worker(problem: Problem, worker: Worker, kept: Set[Demanded]) -> Worke
     absent = {
         (day, kind)
         for day, kind in _absences(worker)
-        if Demanded(Sort.ABSENCE, worker.id, day, kind, "", _when(problem, day)) in kept
+        if Demanded(Sort.ABSENCE, worker.id, day, kind, NO_TEXT, _when(problem, day)) in kept
     }
     fixed = {
         day: slot
@@ -170,7 +167,8 @@ def _bare_contract(worker: Worker, kept: Set[Demanded]) -> Contract:
     held = {
         name: _hard(limit)
         for name, limit in limits.items()
-        if Demanded(Sort.LIMIT, worker.id, None, name, _bounds(limit), NO_DAY) in kept
+        if (told := bounds(name, limit))
+        and Demanded(Sort.LIMIT, worker.id, None, name, told, NO_TEXT) in kept
     }
     named: dict[str, Any] = {name: held.get(name) for name in limits if "/" not in name}
     for mapped in ("per_kind", "kind_run"):

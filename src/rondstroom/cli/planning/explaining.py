@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from flexpool.planning import Problem, Roster, judge
-from flexpool.planning.explanation import Explainer, smallest_conflict, words_for
+from flexpool.planning.explanation import Conflict, Explainer, smallest_conflict, words_for
 from rondstroom.cli.shortcomings import UnableToRun
 
 LANGUAGES = ("nl", "en")
@@ -20,6 +20,7 @@ HEADS = {
         "more": "… en nog {number} plaatsen.",
         "shifts": "De diensten van {worker}:",
         "conflict": "Dit kan niet samen; zonder een van deze eisen wel:",
+        "alone": "Dit kan op zichzelf al niet, ook zonder al het andere:",
         "perhaps": "Dit kan niet samen; de tijd was te kort om het kleiner te maken:",
         "unknown": "Er is niet bewezen dat er geen rooster is, dus ook geen eisen die botsen.",
     },
@@ -30,6 +31,7 @@ HEADS = {
         "more": "… and {number} places more.",
         "shifts": "The shifts of {worker}:",
         "conflict": "These cannot hold together; without any one of them the others can:",
+        "alone": "This cannot be even by itself, whatever else is asked:",
         "perhaps": "These cannot hold together; time was too short to make the list smaller:",
         "unknown": "It is not proven that there is no roster, so no demands in conflict either.",
     },
@@ -81,9 +83,15 @@ def conflicting(problem: Problem, seconds: float, lang: str) -> Iterator[str]:
     if found is None:
         yield HEADS[lang]["unknown"]
         return
-    yield HEADS[lang]["conflict" if found.is_smallest else "perhaps"]
+    yield HEADS[lang][_head(found)]
     for one in found.demands:
         yield f"  {one.text.in_language(lang)}"
+
+
+def _head(found: Conflict) -> str:
+    if not found.is_smallest:
+        return "perhaps"
+    return "alone" if len(found.demands) == 1 else "conflict"
 
 
 def named(problem: Problem, day: int, kind: str, skill: str) -> str:

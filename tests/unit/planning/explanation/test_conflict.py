@@ -45,7 +45,8 @@ def test_bounds_of_one_contract_against_each_other() -> None:
     )
     problem = week(Worker("anna", contract), Worker("bob"))
     assert told(smallest_conflict(problem)) == {
-        "anna: minutes ≥ 960", "anna: per_kind/E ≤ 1", "anna: per_kind/L ≤ 0",
+        "anna: at least 16 hours in this period", "anna: at most 1 shifts E",
+        "anna: at most 0 shifts L",
     }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ import pytest
 from flexpool.planning import Contract, Demand, Kind, Limit, Problem, Roster, Worker, judge
 from flexpool.planning.explanation import Conflict, smallest_conflict
 from flexpool.planning.explanation.demanded import Demanded, Sort, demanded, only
+from flexpool.planning.explanation.limits import counted
+from flexpool.text import Text
 
 KINDS = (Kind("E", 480, 420, 900), Kind("L", 480, 900, 1380, not_next_day=frozenset({"E"})))
 DAYS, SEEDS = 2, range(16)
@@ -87,10 +89,12 @@ def test_a_conflict_is_of_demands_that_were_made_and_reads_in_both_languages(see
     assert len(set(found.demands)) == len(found.demands)
     for one in found.demands:
         assert one in made
-        for said in (one.text.nl, one.text.en):
+        about = counted(one.about) if one.sort == "limit" else Text(one.about, one.about)
+        for language in ("nl", "en"):
+            said = one.text.in_language(language)
             assert one.worker in said
-            assert one.about in said
-            assert one.amount in said
+            assert about.in_language(language) in said
+            assert one.amount.in_language(language) in said
         if one.day is not None:
             assert one.text.nl.endswith(f", dag {one.day}")
             assert one.text.en.endswith(f", day {one.day}")
