@@ -13,6 +13,7 @@ from typing import Any
 
 from flexpool.planning.scoring import JudgedOtherwise, Referee
 from flexpool.planning.solution import Roster
+from flexpool.planning.solve.eased import Eased
 from flexpool.planning.solve.process import Lines, work
 
 LOOK_EVERY_SECONDS = 0.05
@@ -41,7 +42,12 @@ class Beside:
     """
 
     def __init__(
-        self, referee: Referee, module: str, seed: int, workers: int, share: float = 1.0
+        self,
+        referee: Referee | Eased,
+        module: str,
+        seed: int,
+        workers: int,
+        share: float = 1.0,
     ) -> None:
         self._referee = referee
         context = multiprocessing.get_context("spawn")

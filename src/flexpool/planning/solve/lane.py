@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solve.beside import Beside, SolverFailed
+from flexpool.planning.solve.eased import Eased
 
 STARTING = threading.Lock()  # starting a process hides this one's main module for a moment
 
@@ -23,10 +24,19 @@ class Lane:
         no roster.
     seed
         Handed to each solver, with one worker.
+    eased
+        By the beginning of its module: a solver that plans an easier problem, and its referee.
     """
 
-    def __init__(self, referee: Referee, solvers: Sequence[tuple[str, float]], seed: int) -> None:
+    def __init__(
+        self,
+        referee: Referee,
+        solvers: Sequence[tuple[str, float]],
+        seed: int,
+        eased: Mapping[str, Eased] | None = None,
+    ) -> None:
         self._referee, self._solvers, self._seed = referee, solvers, seed
+        self._eased = eased or {}
         self._running: Beside | None = None
         self._closed = False
         self._failures: list[SolverFailed] = []
@@ -74,12 +84,16 @@ class Lane:
         except Exception as failure:  # noqa: BLE001  (raised again by `finish`)
             self._raised = failure
 
+    def _referee_of(self, module: str) -> Referee | Eased:
+        found = (one for name, one in self._eased.items() if module.startswith(name))
+        return next(found, self._referee)
+
     def _begin(self, module: str, share: float) -> Beside | None:
         """Start a solver; None when it is over."""
         with STARTING:
             if self._closed or self._referee.should_stop():
                 return None
-            running = Beside(self._referee, module, self._seed, 1, share)
+            running = Beside(self._referee_of(module), module, self._seed, 1, share)
             running.start()
             self._running = running
             return running

@@ -9,13 +9,15 @@ some must not share a process.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from flexpool.planning.constraints import registry
 from flexpool.planning.problem import Problem
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
+from flexpool.planning.solve.eased import Eased, lanes_beside
+from flexpool.planning.solve.easing import eased
 from flexpool.planning.solve.lane import Lane
 
 FOLDER = "flexpool.planning.solvers"
@@ -73,6 +75,8 @@ def choose(problem: Problem, wish: str) -> tuple[str, ...]:
     asked = [constraint.id for constraint in registry.active(problem)]
     unknown = {name: [one for one in asked if one not in load(name).EXPRESSES] for name in wished}
     able = tuple(name for name in wished if not unknown[name])
+    if wish == "auto" and able and LEAD not in able and _cells(problem) > SMALL:
+        able += (LEAD,) if _easier(problem) else ()
     if not able:
         why = "; ".join(f"{name} does not know {unknown[name][0]}" for name in wished)
         raise UnableToSolve(f"{problem.name}: {why}")
@@ -123,8 +127,8 @@ def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tupl
         load(names[0]).solve(referee, seed, workers)
         return tuple(names)
     lanes = [
-        Lane(referee, [(f"{FOLDER}.{name}", share) for name, share in lane], seed + number)
-        for number, lane in enumerate(_lanes(names, workers, _is_large(referee.problem)))
+        Lane(referee, lane, seed + number, eased)
+        for number, (lane, eased) in enumerate(_with_referees(referee, names, workers))
     ]
     try:
         for lane in lanes:
@@ -137,6 +141,27 @@ def run(referee: Referee, names: Sequence[str], seed: int, workers: int) -> tupl
         raise failures[0]
     referee.failures.extend(str(failure) for failure in failures)
     return tuple(names)
+
+
+def _easier(problem: Problem) -> Problem | None:
+    """Give what column generation plans instead of a problem that it does not know all of."""
+    return eased(problem, load(LEAD).EXPRESSES)
+
+
+def _with_referees(
+    referee: Referee, names: Sequence[str], workers: int
+) -> Iterator[tuple[list[tuple[str, float]], dict[str, Eased]]]:
+    """Give the solvers of each lane by module, and the referee of those that plan less."""
+    easier = _easier(referee.problem) if LEAD in names else None
+    judges: dict[str, Eased] = {}
+    if easier is referee.problem:
+        lanes = _lanes(names, workers, _is_large(referee.problem))
+    else:
+        lanes = lanes_beside(LEAD if easier else "", names, workers)
+    if easier and easier is not referee.problem:
+        judges[f"{FOLDER}.{LEAD}"] = Eased(referee, easier)
+    for lane in lanes:
+        yield [(f"{FOLDER}.{name}", share) for name, share in lane], judges
 
 
 def _lanes(
