@@ -10,17 +10,15 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from flexpool.planning.constraints import registry
 from flexpool.planning.problem import Problem
 from flexpool.planning.scoring import Referee
-from flexpool.planning.solution import Roster
 from flexpool.planning.solve.eased import Eased, lanes_beside
 from flexpool.planning.solve.easing import eased
 from flexpool.planning.solve.lane import Lane
+from flexpool.planning.solve.loading import FOLDER, load
 
-FOLDER = "flexpool.planning.solvers"
 LEAD, ROWS, DAYS = "column_generation", "row_descent", "day_by_day"
 SOLVERS = (LEAD, "cpsat", ROWS)
 """In order of preference: the first that knows the problem leads, the others help."""
@@ -46,21 +44,6 @@ make better first rosters than a hasty dive, and from which whole rosters by col
 
 class UnableToSolve(ValueError):
     """No solver knows all constraints of the problem."""
-
-
-class Solver(Protocol):
-    """What every folder in `solvers` shows."""
-
-    EXPRESSES: frozenset[str]
-
-    def solve(self, referee: Referee, seed: int, workers: int, start: Roster | None = None) -> None:
-        """Propose to the referee until it says stop."""
-
-
-def load(name: str) -> Solver:
-    """Import a solver."""
-    solver: Solver = importlib.import_module(f"{FOLDER}.{name}")
-    return solver
 
 
 def choose(problem: Problem, wish: str) -> tuple[str, ...]:
