@@ -1,4 +1,4 @@
-"""`rondstroom export`: take shifts, rosters or workers out, as a file that comes in again."""
+"""`rondstroom export`: take out shifts and more, as a file that comes in again."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Kind(StrEnum):
     SHIFTS = "shifts"
     ROSTER = "roster"
     WORKERS = "workers"
+    AVAILABILITY = "availability"
 
 
 class FileFormat(StrEnum):
@@ -109,6 +110,7 @@ def _exported(kind: Kind, organisation: str, email: str, options: dict[str, Any]
         Kind.SHIFTS: exports.export_shifts,
         Kind.ROSTER: exports.export_roster,
         Kind.WORKERS: exports.export_workers,
+        Kind.AVAILABILITY: exports.export_availability,
     }
     try:
         return doors[kind](

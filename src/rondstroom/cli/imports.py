@@ -1,4 +1,4 @@
-"""`rondstroom import`: bring in shifts, rosters or workers from a file."""
+"""`rondstroom import`: bring in shifts, rosters, workers or availability from a file."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SHIFTS = "shifts"
     ROSTER = "roster"
     WORKERS = "workers"
+    AVAILABILITY = "availability"
 
 
 KindArgument = Annotated[Kind | None, typer.Argument(help="What the file holds.")]
@@ -110,6 +111,7 @@ def _bring_in(
         Kind.SHIFTS: spreadsheets.import_shifts,
         Kind.ROSTER: spreadsheets.import_roster,
         Kind.WORKERS: spreadsheets.import_workers,
+        Kind.AVAILABILITY: spreadsheets.import_availability,
     }
     try:
         content = file.read_bytes()

@@ -16,10 +16,12 @@ from desks.planner.reading import text_of
 from factories.demand import make_night_shift, make_shift
 from factories.identity import signed
 from factories.moments import MONDAY
+from factories.people import say
 from factories.skills import make_function
 from people import Cast
 from rondstroom.rooms.demand.models import Shift
 from rondstroom.rooms.journal.models import Entry
+from rondstroom.rooms.people.states import DayPart, Wish
 from rondstroom.rooms.rosters import actions as rosters
 from shared_data import shared
 
@@ -177,9 +179,10 @@ def test_the_samples_are_recognised_without_help(name: str, pia: Client) -> None
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-@pytest.mark.parametrize("what", ["roster", "shifts"])
+@pytest.mark.parametrize("what", ["roster", "shifts", "availability"])
 def test_a_week_leaves_as_a_file(kind: str, what: str, pia: Client, cast: Cast) -> None:
     rosters.assign(worker=cast.niels, shift=make_night_shift(cast.vlinder), **signed())
+    say(cast.niels, {(MONDAY, DayPart.EVENING): Wish.RATHER_NOT})
     asked = {"team": cast.vlinder.pk, "day": MONDAY.isoformat(), "what": what, "format": kind}
     file = pia.get(EXPORT, asked)
     assert f"2026-11-23.{kind}" in file["Content-Disposition"]
@@ -188,7 +191,8 @@ def test_a_week_leaves_as_a_file(kind: str, what: str, pia: Client, cast: Cast) 
     else:
         book = openpyxl.load_workbook(BytesIO(file.content))
         text = str([cell for row in book.active.values for cell in row])
-    assert ("Niels" if what == "roster" else "23:00") in text
+    held = {"roster": "Niels", "shifts": "23:00", "availability": "liever niet"}
+    assert held[what] in text
 
 
 def test_exported_shifts_come_in_again_without_a_change(pia: Client, cast: Cast) -> None:

@@ -29,6 +29,7 @@ TITLES = {
     "shifts": "Shifts (diensten)",
     "workers": "Workers (medewerkers)",
     "roster": "Roster (rooster)",
+    "availability": "Availability (beschikbaarheid)",
 }
 BELOW = {
     "shifts": (
@@ -40,6 +41,7 @@ BELOW = {
         "The other columns are days, such as `ma 07-12`; the cells hold codes, and a legend says "
         "what they mean."
     ),
+    "availability": "Needed besides: `date`. Without a part of the day it is all of it.",
 }
 
 
@@ -62,9 +64,12 @@ def _parts() -> Iterator[str]:
             meaning = one.meaning[0].upper() + one.meaning[1:]
             yield f"| `{one.name}` | {', '.join(one.headings)} | {meaning}.{needed} |"
         yield f"\n{BELOW[kind]}\n"
+    from rondstroom.integrations.spreadsheets.availability.bring_in import PARTS, WISHES
+
     yield "## Words with a fixed meaning\n"
     yield "| column | words |\n|---|---|"
-    for title, words in (("Status", STATES), ("Aanmelden", SIGN_UPS), ("Contractvorm", FORMS)):
+    known = {"Status": STATES, "Aanmelden": SIGN_UPS, "Contractvorm": FORMS}
+    for title, words in (known | {"Dagdeel": PARTS, "Beschikbaarheid": WISHES}).items():
         yield f"| {title} | {', '.join(words)} |"
 
 

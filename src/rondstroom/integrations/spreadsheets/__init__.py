@@ -8,6 +8,7 @@ from rondstroom.integrations.spreadsheets.answer import (
     UnableToRead,
 )
 from rondstroom.integrations.spreadsheets.importing import (
+    import_availability,
     import_roster,
     import_shifts,
     import_workers,
@@ -22,6 +23,7 @@ __all__ = [
     "Rejected",
     "Remembered",
     "UnableToRead",
+    "import_availability",
     "import_roster",
     "import_shifts",
     "import_workers",

@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 
 from rondstroom.integrations.spreadsheets import remembering
 from rondstroom.integrations.spreadsheets.answer import ImportAnswer, ImportNotAllowed
-from rondstroom.integrations.spreadsheets.headings.fields import ROSTER, SHIFTS, WORKERS
+from rondstroom.integrations.spreadsheets.availability.bring_in import AvailabilityFile
+from rondstroom.integrations.spreadsheets.headings.fields import (
+    AVAILABILITY,
+    ROSTER,
+    SHIFTS,
+    WORKERS,
+)
 from rondstroom.integrations.spreadsheets.lookups.places import Places
 from rondstroom.integrations.spreadsheets.reading import Sheet, read_file
 from rondstroom.integrations.spreadsheets.roster.bring_in import RosterFile
@@ -115,6 +121,31 @@ def import_roster(
 
     _require_planner(by, organisation)
     answer = ImportAnswer(ROSTER, file_name, dry_run=dry_run)
+    return _perform(content, organisation, answer, bring_in, columns, by=by, at=at)
+
+
+def import_availability(
+    content: bytes,
+    file_name: str,
+    *,
+    organisation: Organisation,
+    by: Account,
+    at: datetime,
+    dry_run: bool = False,
+    columns: Columns = None,
+) -> ImportAnswer:
+    """Bring in when own people without an account can work; who has one says it there.
+
+    Raises as `import_shifts` does.
+    """
+
+    def bring_in(
+        sheets: Sequence[Sheet], chosen: Columns, places: Places, answer: ImportAnswer
+    ) -> None:
+        AvailabilityFile(places, answer, by=by, at=at).bring_in(sheets, chosen)
+
+    _require_planner(by, organisation)
+    answer = ImportAnswer(AVAILABILITY, file_name, dry_run=dry_run)
     return _perform(content, organisation, answer, bring_in, columns, by=by, at=at)
 
 

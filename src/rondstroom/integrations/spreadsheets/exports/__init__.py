@@ -3,6 +3,7 @@
 from rondstroom.integrations.spreadsheets.exports.exporting import (
     Exported,
     ExportNotAllowed,
+    export_availability,
     export_roster,
     export_shifts,
     export_workers,
@@ -16,6 +17,7 @@ __all__ = [
     "Page",
     "as_csv",
     "as_workbook",
+    "export_availability",
     "export_roster",
     "export_shifts",
     "export_workers",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from rondstroom.integrations.spreadsheets.exports import roster, shifts, workers
+from rondstroom.integrations.spreadsheets.exports import availability, roster, shifts, workers
 from rondstroom.integrations.spreadsheets.exports.file import Page, as_csv, as_workbook
 from rondstroom.rooms.organisations import permissions as organisations
 from rondstroom.rooms.people import permissions as people
@@ -54,6 +54,16 @@ def export_workers(
     _require(by, organisation, may=people.may_change_engagement(by, organisation.pk))
     with override(LANGUAGE_OF_FILES):
         pages, count = workers.pages(organisation, starts_on, ends_on)
+    return Exported(FORMATS[file_format](pages), count)
+
+
+def export_availability(
+    *, organisation: Organisation, starts_on: date, ends_on: date, file_format: str, by: Account
+) -> Exported:
+    """Give what own people said about these days, by parts of days; who said nothing is out."""
+    _require(by, organisation, may=organisations.may_plan(by, organisation.pk))
+    with override(LANGUAGE_OF_FILES):
+        pages, count = availability.pages(organisation, starts_on, ends_on)
     return Exported(FORMATS[file_format](pages), count)
 
 

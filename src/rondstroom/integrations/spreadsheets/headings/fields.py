@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SHIFTS, WORKERS, ROSTER = "shifts", "workers", "roster"
+SHIFTS, WORKERS, ROSTER, AVAILABILITY = "shifts", "workers", "roster", "availability"
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,24 @@ WORKER_FIELDS = (
     ),
 )
 ROSTER_FIELDS = (PERSONNEL_NUMBER, NAME, WEEKLY)
-FIELDS = {SHIFTS: SHIFT_FIELDS, WORKERS: WORKER_FIELDS, ROSTER: ROSTER_FIELDS}
+AVAILABILITY_FIELDS = (
+    PERSONNEL_NUMBER,
+    NAME,
+    _field("date", "Datum | Dag | Date", "the day; a night belongs to the day it begins"),
+    _field("part", "Dagdeel | Deel van de dag | Part", "dag, avond or nacht; empty is all of it"),
+    _field(
+        "wish",
+        "Beschikbaarheid | Beschikbaar | Wens | Voorkeur | Availability",
+        "beschikbaar, liever niet or niet; never a reason",
+        needed=True,
+    ),
+)
+FIELDS = {
+    SHIFTS: SHIFT_FIELDS,
+    WORKERS: WORKER_FIELDS,
+    ROSTER: ROSTER_FIELDS,
+    AVAILABILITY: AVAILABILITY_FIELDS,
+}
 # Of each set a file must have one column.
 NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     SHIFTS: (
@@ -169,6 +186,7 @@ NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     WORKERS: (("personnel_number",), ("name", "last_name", "first_name")),
     ROSTER: (("personnel_number",),),
+    AVAILABILITY: (("personnel_number",), ("date",), ("wish",)),
 }
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _l
 from rondstroom.integrations.spreadsheets.answer import UnableToRead, shown
 from rondstroom.integrations.spreadsheets.headings.columns import candidates
 from rondstroom.integrations.spreadsheets.headings.fields import (
+    AVAILABILITY,
     FIELDS,
     NEEDED,
     ROSTER,
@@ -22,7 +23,12 @@ from rondstroom.integrations.spreadsheets.headings.table import Table, find_head
 from rondstroom.integrations.spreadsheets.reading import Row, Sheet
 
 FEWEST_TO_TELL = 3
-KINDS_IN_WORDS = {SHIFTS: _l("diensten"), WORKERS: _l("medewerkers"), ROSTER: _l("een rooster")}
+KINDS_IN_WORDS = {
+    SHIFTS: _l("diensten"),
+    WORKERS: _l("medewerkers"),
+    ROSTER: _l("een rooster"),
+    AVAILABILITY: _l("beschikbaarheid"),
+}
 
 
 def tables_of(
@@ -74,9 +80,8 @@ def kind_of(sheets: Sequence[Sheet]) -> str | None:
     """Give what a file seems to hold: the kind of which most headings are recognised."""
     if any(is_heading(row) for sheet in sheets for row in sheet.rows[:60]):
         return ROSTER
-    found = {
-        kind: max(map(len, _recognised(sheets, kind)), default=0) for kind in (SHIFTS, WORKERS)
-    }
+    kinds = (SHIFTS, WORKERS, AVAILABILITY)
+    found = {kind: max(map(len, _recognised(sheets, kind)), default=0) for kind in kinds}
     best = max(found, key=lambda kind: found[kind])
     return best if found[best] >= FEWEST_TO_TELL or _has_all(sheets, best) else None
 

@@ -13,17 +13,29 @@ from django.views.decorators.http import require_POST
 
 from rondstroom.integrations import spreadsheets
 from rondstroom.integrations.spreadsheets.exports.file import Page, as_csv
-from rondstroom.integrations.spreadsheets.headings.fields import FIELDS, ROSTER, SHIFTS, WORKERS
+from rondstroom.integrations.spreadsheets.headings.fields import (
+    AVAILABILITY,
+    FIELDS,
+    ROSTER,
+    SHIFTS,
+    WORKERS,
+)
 from rondstroom.rooms.demand.states import ShiftState
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
 from rondstroom.web.planner.spreadsheets.packet import Packet, UnableToTake, received
 
-KINDS = {SHIFTS: _("diensten"), WORKERS: _("medewerkers"), ROSTER: _("een rooster")}
+KINDS = {
+    SHIFTS: _("diensten"),
+    WORKERS: _("medewerkers"),
+    ROSTER: _("een rooster"),
+    AVAILABILITY: _("beschikbaarheid"),
+}
 _IMPORTS: dict[str, Callable[..., spreadsheets.ImportAnswer]] = {
     SHIFTS: spreadsheets.import_shifts,
     WORKERS: spreadsheets.import_workers,
     ROSTER: spreadsheets.import_roster,
+    AVAILABILITY: spreadsheets.import_availability,
 }
 
 

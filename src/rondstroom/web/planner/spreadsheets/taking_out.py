@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from rondstroom.integrations.spreadsheets import exports
@@ -14,13 +16,20 @@ _TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
+_NAMES = {"roster": "rooster", "shifts": "diensten", "availability": "beschikbaarheid"}
+_DOORS: dict[str, Callable[..., exports.Exported]] = {
+    "roster": exports.export_roster,
+    "shifts": exports.export_shifts,
+    "availability": exports.export_availability,
+}
+
 
 @planner
 def export(request: HttpRequest) -> HttpResponse:
-    """Give the roster of a team, or all shifts of its organisation, as CSV or Excel."""
+    """Give the roster of a team, or all shifts or wishes at its organisation, as CSV or Excel."""
     team = access.chosen_team(request, access.teams_of(request))
     what, kind = request.GET.get("what", "roster"), request.GET.get("format", "csv")
-    if team is None or kind not in _TYPES or what not in {"roster", "shifts"}:
+    if team is None or kind not in _TYPES or what not in _NAMES:
         raise Http404
     span = chosen_span(request)
     asked = {
@@ -31,10 +40,9 @@ def export(request: HttpRequest) -> HttpResponse:
         "by": signed(request)["by"],
     }
     if what == "roster":
-        made = exports.export_roster(team=f"{team.location.name} / {team.name}", **asked)
-    else:
-        made = exports.export_shifts(**asked)
+        asked["team"] = f"{team.location.name} / {team.name}"
+    made = _DOORS[what](**asked)
     answer = HttpResponse(made.content, content_type=_TYPES[kind])
-    name = f"{'rooster' if what == 'roster' else 'diensten'}-{span.starts_on.isoformat()}.{kind}"
+    name = f"{_NAMES[what]}-{span.starts_on.isoformat()}.{kind}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
