@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -11,12 +12,21 @@ import pytest
 from column_wards import NO_ROSTER, fortnight
 from flexpool.planning.problem import Problem
 from flexpool.planning.scoring import Referee
+from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.dive import Pace, batch_of, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, each_adds, generate
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
 from flexpool.planning.solvers.column_generation.search import Search
-from flexpool.planning.solvers.column_generation.style import BRISK, PACES, THOROUGH, Style
+from flexpool.planning.solvers.column_generation.style import (
+    BRISK,
+    HASTY,
+    PACES,
+    ROUGH,
+    THOROUGH,
+    Paces,
+    Style,
+)
 from flexpool.planning.stop import MaxRuntime
 
 
@@ -42,6 +52,15 @@ def must_hold() -> Problem:
     problem = fortnight()
     must = replace(problem.demands[0], minimum=1)
     return replace(problem, demands=(must, *problem.demands[1:]))
+
+
+@cache
+def a_roster() -> Roster:
+    """A roster that breaks nothing of the fortnight in which cover must hold."""
+    search = search_of(must_hold(), 20)
+    search.first(*search.root())
+    assert search.referee.roster is not None
+    return search.referee.roster
 
 
 @pytest.mark.parametrize("weeks", [1, 2, 12])
@@ -110,19 +129,37 @@ def test_a_lower_idea_of_nearly_whole_takes_no_more_fixings() -> None:
     assert rounds[0.1] <= rounds[0.9]
 
 
-@pytest.mark.parametrize(("problem", "paces"), [(fortnight(), PACES), (must_hold(), BRISK)])
+@pytest.mark.parametrize("workers", [3, 30, 300])
+@pytest.mark.parametrize(("must_hold", "paces"), [(False, PACES), (True, BRISK)])
 def test_the_more_time_a_pricing_leaves_the_more_careful_the_dive(
-    problem: Problem, paces: tuple[tuple[int, Pace], ...]
+    must_hold: bool, paces: Paces, workers: int
 ) -> None:
-    search, known = search_of(problem, 1000), [pace for _, pace in paces]
-    chosen = [search._pace(per_round) for per_round in (1e-6, 1.0, 5.0, 10.0, 20.0, 40.0, 1e6)]
+    known = [pace for _, pace in paces]
+    rounds = 10.0 ** np.arange(-6, 6)
+    chosen = [THOROUGH.pace(must_hold, workers, float(one), 400.0) for one in rounds]
     assert (chosen[0], chosen[-1]) == (known[0], None)
     places = [known.index(pace) if pace else len(known) for pace in chosen]
     assert places == sorted(places)
+    assert {HASTY.pace(must_hold, workers, float(one), 400.0) for one in rounds} == {None}
+
+
+@pytest.mark.parametrize("has_roster", [True, False])
+def test_without_time_for_a_careful_dive_it_goes_only_for_want_of_a_roster(
+    has_roster: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cover must hold; the rough dive of who is in haste goes in any case."""
+    for style, dives in ((THOROUGH, not has_roster), (HASTY, True)):
+        search, paces = search_of(must_hold(), 1000, style), list[Pace]()
+        master, _ = search.root()
+        if has_roster:
+            search.referee.propose_start(a_roster())
+        monkeypatch.setattr(search, "_dive", lambda mix, pace, into=paces: into.append(pace))
+        search.first(master, 1e6)
+        assert paces == [ROUGH] * dives
 
 
 @pytest.mark.parametrize("paces", [PACES, BRISK])
-def test_the_paces_go_from_careful_to_fast(paces: tuple[tuple[int, Pace], ...]) -> None:
+def test_the_paces_go_from_careful_to_fast(paces: Paces) -> None:
     """Each takes fewer fixings than the one before, and fixes no less at once."""
     for (steps, careful), (fewer, fast) in pairwise(paces):
         assert fewer < steps

@@ -21,13 +21,7 @@ from flexpool.planning.solvers.column_generation.pricing.columns import (
     Duals,
     at_duals,
 )
-from flexpool.planning.solvers.column_generation.style import (
-    BRISK,
-    PACES,
-    ROUGH,
-    THOROUGH,
-    Style,
-)
+from flexpool.planning.solvers.column_generation.style import ROUGH, THOROUGH, Style
 
 PATIENCE, LONGEST = 0.05, 0.1  # of all the time, for one neighbourhood: should, and may
 LATER = 10.0  # seconds that whole rosters are taken to need while no prices are known
@@ -112,26 +106,23 @@ class Search:
         """
         if self.goes_on:
             return
-        pace = self._pace(per_round)
-        if pace is None or not self.problem.tables.cover_must_hold:
+        left = min(0.4 * self.seconds, 0.8 * self.referee.seconds_left)
+        must_hold, count = self.problem.tables.cover_must_hold, len(self.problem.workers)
+        pace = self.style.pace(must_hold, count, per_round, left)
+        if not must_hold or (pace is None and not self._can_wait):
             rough = Master(self.problem, self.no_roster)
-            everybody, pool = np.arange(len(self.problem.workers)), self.pool
-            kept = pool.best(everybody, COLUMNS_KEPT)
+            pool = self.pool
+            kept = pool.best(np.arange(count), COLUMNS_KEPT)
             rough.add(pool.worker[kept], pool.cells[kept], pool.cost[kept])
             rough.solve()
             self._dive(rough, ROUGH)
         if pace is not None:
             self._dive(master, pace)
 
-    def _pace(self, per_round: float) -> Pace | None:
-        """Give the most careful pace for which there is time."""
-        left = min(0.4 * self.seconds, 0.8 * self.referee.seconds_left)
-        if not self.style.is_careful:
-            return None
-        for steps, pace in BRISK if self.problem.tables.cover_must_hold else PACES:
-            if min(steps, len(self.problem.workers)) * pace.rounds * per_round < left:
-                return pace
-        return None
+    @property
+    def _can_wait(self) -> bool:
+        """Whether there is a roster from others, at which the root's prices are of more use."""
+        return self.style.is_careful and self.referee.best is not None
 
     def _dive(self, master: Master, pace: Pace) -> None:
         """Dive; what is not reached in time is filled from the mix."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from flexpool.planning.solvers.column_generation.dive import Pace
 
+Paces = tuple[tuple[int, Pace], ...]
+"""By how many fixings a dive takes: from careful to fast."""
+
 
 @dataclass(frozen=True)
 class Style:
@@ -26,18 +29,34 @@ class Style:
     is_careful: bool
     goes_on: bool = False
 
+    def pace(self, must_hold: bool, workers: int, per_round: float, left: float) -> Pace | None:
+        """Give the most careful pace for so many workers in the seconds left; None for none.
+
+        Parameters
+        ----------
+        must_hold
+            Whether cover must hold.
+        workers, per_round, left
+            How many there are, the seconds that one round of pricing takes, and those there are.
+        """
+        if not self.is_careful:
+            return None
+        for steps, pace in BRISK if must_hold else PACES:
+            if min(steps, workers) * pace.rounds * per_round < left:
+                return pace
+        return None
+
 
 THOROUGH = Style(0.5, 0.75, is_careful=True)
 HASTY = Style(0.1, 0.2, is_careful=False)
 ONWARD = Style(0.1, 0.2, is_careful=False, goes_on=True)
 ROUGH = Pace(0.3, 1, 0.05)
-PACES = (
+PACES: Paces = (
     (60, Pace(0.04, 8, 0.001, tries=2)),
     (25, Pace(0.08, 5, 0.002, tries=1, regret=0.004)),
     (10, Pace(0.2, 3, 0.005)),
 )
-"""By how many fixings a dive takes: from careful to fast."""
-BRISK = (
+BRISK: Paces = (
     (100, Pace(0.08, 4, 0.002)),
     (32, Pace(0.12, 4, 0.002, nearly=0.35)),
     (10, Pace(0.2, 3, 0.005, nearly=0.35)),
