@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from desks.planner.reading import text_of
 from factories.demand import make_night_shift, make_shift
-from factories.moments import MONDAY
+from factories.moments import MONDAY, NOW
 from factories.organisations import make_team
 from factories.rosters import raw_assignment
 from people import Cast
@@ -76,9 +77,35 @@ def test_a_day_and_four_weeks(coen: Client, shifts: None) -> None:
 
 
 @pytest.mark.parametrize("asked", [{"day": "gisteren"}, {"days": "365"}, {}])
-def test_what_cannot_be_read_means_this_week(asked: dict[str, str], coen: Client) -> None:
+def test_what_cannot_be_read_means_the_week_from_today(asked: dict[str, str], coen: Client) -> None:
     span = coen.get("/region/", asked).context["span"]
-    assert (span.days, span.starts_on) == (7, MONDAY - timedelta(days=7))
+    assert (span.days, span.starts_on) == (7, localdate(NOW))
+
+
+def test_the_region_begins_at_what_can_still_be_filled(coen: Client, cast: Cast) -> None:
+    """On Sunday the open hours of Tuesday are no longer anybody's to fill."""
+    make_shift(cast.vlinder, day=MONDAY - timedelta(days=6))
+    make_shift(cast.vlinder, day=MONDAY + timedelta(days=1))
+    assert coen.get("/region/").context["totals"].whole.places == 1
+    assert len(coen.get("/region/open/").context["shifts"]) == 1
+
+
+def test_from_a_day_it_goes_on_and_back_by_as_many(coen: Client) -> None:
+    wednesday = MONDAY + timedelta(days=2)
+    span = coen.get("/region/", {"day": wednesday.isoformat(), "days": "7"}).context["span"]
+    assert span.starts_on == wednesday
+    assert (span.after, span.before) == (
+        wednesday + timedelta(days=7),
+        wednesday - timedelta(days=7),
+    )
+
+
+def test_what_is_counted_afterwards_goes_by_whole_weeks(coen: Client) -> None:
+    wednesday = MONDAY + timedelta(days=2)
+    assert (
+        coen.get("/region/lending/", {"day": wednesday.isoformat()}).context["span"].starts_on
+        == MONDAY
+    )
 
 
 def test_one_organisation_and_one_function(coen: Client, cast: Cast, shifts: None) -> None:

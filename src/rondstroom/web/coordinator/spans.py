@@ -54,8 +54,20 @@ class Span:
 
 
 def chosen_span(request: HttpRequest) -> Span:
-    """Give what the address asks for; this week when it says nothing that can be read."""
+    """Give what the address asks for; the week from today when it says nothing that can be read.
+
+    Not the week of the calendar: on a Friday four of its seven days could not be filled any more.
+    """
     day = day_in(request.GET.get("day", "")) or timezone.localdate()
+    return Span(day, _length(request))
+
+
+def calendar_span(request: HttpRequest) -> Span:
+    """Give what the address asks for, in whole weeks: for what is counted afterwards."""
+    span = chosen_span(request)
+    return span if span.days == 1 else Span(week_start(span.starts_on), span.days)
+
+
+def _length(request: HttpRequest) -> int:
     asked = request.GET.get("days", "")
-    days = int(asked) if asked.isdecimal() and int(asked) in LENGTHS else WEEK
-    return Span(day if days == 1 else week_start(day), days)
+    return int(asked) if asked.isdecimal() and int(asked) in LENGTHS else WEEK

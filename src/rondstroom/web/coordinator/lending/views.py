@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.web.coordinator import access
-from rondstroom.web.coordinator.spans import LENGTHS, chosen_span
+from rondstroom.web.coordinator.spans import LENGTHS, calendar_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Balance:
 @access.for_coordinator
 def lending(request: HttpRequest) -> HttpResponse:
     """Show per organisation what it lends and borrows, and between whom."""
-    span, every = chosen_span(request), access.every_organisation()
+    span, every = calendar_span(request), access.every_organisation()
     found = rosters.lent_between([one.pk for one in every], span.period)
     both = {one.pk: (found.lent_by(one.pk), found.borrowed_by(one.pk)) for one in every}
     most = max((minutes for pair in both.values() for minutes in pair), default=0)
