@@ -134,6 +134,13 @@ def test_django_finds_nothing_unsafe_in_a_real_installation(tmp_path: Path) -> N
     answer = subprocess.run(words, env=asked, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stderr
     assert "no issues" in answer.stdout + answer.stderr
+    code = (
+        "import django; django.setup(); from django.conf import settings as s\n"
+        "print(all(getattr(s, f'{one}_COOKIE_SECURE') and getattr(s, f'{one}_COOKIE_SAMESITE')"
+        " == 'Lax' for one in ('SESSION', 'CSRF', 'LANGUAGE')))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], env=asked, capture_output=True, check=True)
+    assert told.stdout.strip() == b"True"
 
 
 @pytest.mark.parametrize("missing", ["RONDSTROOM_SECRET", "RONDSTROOM_HOSTS"])

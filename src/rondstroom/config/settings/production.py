@@ -11,6 +11,7 @@ SECURE_SSL_REDIRECT = env.flag("RONDSTROOM_HTTPS", default=True)
 SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
 # Behind a proxy every request comes from the proxy. Without this, whoever guesses passwords would
 # lock out the whole region. The last address the proxies add counts; what a client adds does not.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("RONDSTROOM_PROXIES", 1)
