@@ -29,6 +29,7 @@ UNSEEN = """() => {
   }
   const ring = one => {
     const seen = getComputedStyle(one);
+    if (seen.outlineStyle === 'auto') return true;  // the browser's own ring
     return seen.outlineStyle !== 'none' && parseFloat(seen.outlineWidth) >= 2;
   };
   const before = document.activeElement;
