@@ -32,6 +32,29 @@ def test_the_least_of_some_days_is_that_of_every_roster_that_holds_the_rest(seed
             real_prices(problem, found, at)
 
 
+@pytest.mark.parametrize("seed", ABLE[:5])
+def test_fewer_workers_of_a_part_are_priced_as_if_they_were_the_part(seed: int) -> None:
+    """Days in a row, days that split a weekend, and all days; one of three, and two of three."""
+    problem, at = ward(seed), duals(ward(seed), seed)
+    wholes = [every(problem, worker) for worker in range(3)]
+    best = [int(one.price.argmin()) for one in wholes]
+    held = np.array([one.cells[place] for one, place in zip(wholes, best, strict=True)])
+    prices = np.array([one.price[place] for one, place in zip(wholes, best, strict=True)])
+    columns, everybody = Columns(problem), np.ones(3, dtype=bool)
+    for first, last in ((0, problem.days), (1, 4), (2, problem.days - 1), (0, 1)):
+        open_days = np.zeros(problem.days, dtype=bool)
+        open_days[first:last] = True
+        wide = Part(everybody, held, open_days, prices)
+        pair = wide.only(np.array([True, False, True]))
+        for fewer in (pair, pair.only(np.array([False, False, True]))):
+            alone = columns.price(at, 3, Part(fewer.workers, held, open_days, prices))
+            found = columns.price(at, 3, fewer)
+            assert found.least == pytest.approx(alone.least)
+            assert found.workers.tolist() == alone.workers.tolist()
+            assert found.prices == pytest.approx(alone.prices)
+            assert np.isin(found.workers, np.flatnonzero(fewer.workers)).all()
+
+
 def test_days_that_split_a_weekend_at_their_end_are_left_to_the_tables_of_all_days() -> None:
     problem = ward(ABLE[0])
     pricing = Columns(problem).pricings[0]

@@ -7,7 +7,7 @@ rosters are worth having for the others.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -60,7 +60,7 @@ def dive(
         free = master.free()
         if not free.any():
             return master.solve() < cutoff - 0.5
-        part = replace(within, workers=free) if within else Part(free)
+        part = within.only(free) if within else Part(free)
         reached = generate(master, columns, stop, part, _effort(pace, cutoff, master))
         if stop():
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -43,13 +43,20 @@ class Part:
         What all workers do now, and the days that are open; None when all days are.
     prices
         What their rosters cost; needed where only the open days are to be computed.
+    wider
+        The part of which this is a part: its tables serve here as well.
     """
 
     workers: npt.NDArray[np.bool_]
     cells: Cells | None = None
     open_days: npt.NDArray[np.bool_] | None = None
     prices: Floats | None = None
+    wider: Part | None = None
     made: dict[int, Pricing | None] = field(init=False, default_factory=dict, compare=False)
+
+    def only(self, workers: npt.NDArray[np.bool_]) -> Part:
+        """Give the same part for fewer workers."""
+        return replace(self, workers=workers, wider=self.wider or self)
 
     def of(self, pricing: Pricing) -> Pricing | None:
         """Give the dynamic program for this part, None when nobody in it is wanted."""
@@ -63,6 +70,9 @@ class Part:
         wanted = np.nonzero(self.workers[rows])[0]
         if not len(wanted):
             return None
+        whole = self.wider.of(pricing) if self.wider else None
+        if self.wider and whole:
+            return whole.of(np.flatnonzero(self.workers[rows[self.wider.workers[rows]]]))
         part = pricing if len(wanted) == len(rows) else pricing.of(wanted)
         if self.cells is None or self.open_days is None:
             return part

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,10 @@ class Layer:
 
     work: Floats  # block × run × tracked × weekends × units × worker
     off: Floats  # run × tracked × weekends × units × worker
+
+    def only(self, chosen: Ints) -> Layer:
+        """Give the layer of some workers."""
+        return Layer(self.work[..., chosen], self.off[..., chosen])
 
 
 @dataclass(frozen=True)
@@ -47,3 +51,8 @@ class Surroundings:
     eve: Layer
     tail: Floats
     price: Floats
+
+    def only(self, chosen: Ints) -> Surroundings:
+        """Give what is around some of the workers."""
+        tail, price = self.tail[:, chosen], self.price[chosen]
+        return Surroundings(self.cells[chosen], self.eve.only(chosen), tail, price)

@@ -99,6 +99,8 @@ class Pricing:
         part = copy(self)
         part.group = self.group.only(chosen)
         part.cost, part.off_cost = self.cost[chosen], self.off_cost[chosen]
+        if self.around:
+            part.around, part.kept = self.around.only(chosen), {}
         return part
 
     def holding(self, cells: npt.NDArray[np.int32], open_days: npt.NDArray[np.bool_]) -> Pricing:
