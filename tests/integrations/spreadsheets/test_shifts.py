@@ -19,6 +19,7 @@ from rondstroom.rooms.demand.models import Shift
 from rondstroom.rooms.demand.states import ShiftState, SignUp
 from rondstroom.rooms.journal.models import Entry
 from rondstroom.rooms.organisations.models import Location, Organisation, Team
+from rondstroom.rooms.skills.models import Task
 from shared_data import shared
 
 SAMPLE = "samples/open_diensten.csv"
@@ -394,3 +395,18 @@ def test_a_shift_that_was_cut_here_stays_cut(bring_in: Importer) -> None:
     later = bring_in("shifts", lines(row_with(Tot="16:00")))
     shift.refresh_from_db()
     assert (later.updated, f"{shift.ends_at.astimezone(AMSTERDAM):%H:%M}") == (1, "16:00")
+
+
+def test_tasks_come_in_by_code_or_name_and_ask_their_skills(bring_in: Importer) -> None:
+    wash = Task.objects.create(code="wassen", name="Helpen met wassen")
+    wash.skills.add(make_skill("adl"))
+    Task.objects.create(code="koken", name="Koken")
+    told = f"{HEADINGS};Taken\n{GOOD};Koken, wassen"
+    assert bring_in("shifts", told).created == 1
+    shift = Shift.objects.get()
+    assert [one["code"] for one in shift.tasks] == ["koken", "wassen"]
+    assert [one.code for one in shift.skills.all()] == ["adl"]
+    assert bring_in("shifts", told).unchanged == 1
+    [refused] = bring_in("shifts", told.replace("Koken", "vliegen")).rejected
+    assert (refused.column, refused.why[:29]) == ("Taken", "Taak “vliegen” staat niet in ")
+    assert bring_in("shifts", lines(GOOD)).unchanged == 1  # no column: the tasks stay

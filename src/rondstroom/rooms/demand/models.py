@@ -30,6 +30,8 @@ class Shift(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
     # A place for somebody in training beside this shift, over and above what it needs.
     beside = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="+")
+    # What is to be done, when help is composed from tasks: code and name as they were chosen.
+    tasks = models.JSONField(default=list, blank=True)
     # The period of the work that this shift is a part of, once a planner cut it in two.
     whole_starts_at = models.DateTimeField(null=True, blank=True)
     whole_ends_at = models.DateTimeField(null=True, blank=True)

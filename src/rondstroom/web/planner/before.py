@@ -9,7 +9,7 @@ from typing import Any
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.skills import queries as skills
 
-_PLAIN = ("break_minutes", "places", "sign_up", "reason", "remarks")
+_PLAIN = ("break_minutes", "places", "sign_up", "reason", "remarks", "tasks")
 _MOMENTS = ("starts_at", "ends_at")
 
 

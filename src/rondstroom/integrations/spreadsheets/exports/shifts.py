@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "source_key", "location", "team", "date", "starts", "end_date", "ends", "break_minutes",
-    "function", "places", "skills", "reason", "remarks", "sign_up", "state",
+    "function", "places", "tasks", "skills", "reason", "remarks", "sign_up", "state",
 )  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def _row(shift: Shift) -> list[Cell]:
         shift.break_minutes,
         shift.function.code if shift.function else ANY_FUNCTION,
         shift.places,
+        ", ".join(one["code"] for one in shift.tasks),
         ", ".join(one.code for one in shift.skills.all()),
         shift.reason,
         shift.remarks,

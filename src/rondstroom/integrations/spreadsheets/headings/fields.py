@@ -98,6 +98,7 @@ SHIFT_FIELDS = (
         "Aantal | Aantal plaatsen | Aantal personen | Plaatsen | Nodig | Places | Number",
         "how many people; empty is one",
     ),
+    _field("tasks", "Taken | Takenlijst | Tasks", "what is to be done, separated by commas"),
     _field("skills", "Bekwaamheden | Bekwaamheid | Vaardigheden | Skills", "separated by commas"),
     _field("reason", "Reden | Aanleiding | Reason", "why the shift is open"),
     _field(

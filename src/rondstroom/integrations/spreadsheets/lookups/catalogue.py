@@ -1,10 +1,11 @@
-"""Functions and skills as planners write them; an unknown one is refused with the nearest known."""
+"""Functions, skills and tasks as planners write them; an unknown one is refused by name."""
 
 from __future__ import annotations
 
 import difflib
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -14,8 +15,9 @@ from rondstroom.integrations.spreadsheets.values.words import fold
 from rondstroom.rooms.skills import queries
 
 if TYPE_CHECKING:
-    from rondstroom.rooms.skills.models import Function, Skill
+    from rondstroom.rooms.skills.models import Function, Skill, Task
 
+Named = TypeVar("Named", "Skill", "Task")
 MOST_SUGGESTIONS = 3
 ANY_FUNCTION = "alle functies"
 _BETWEEN = re.compile(r"\s*[;,|/+]\s*|\s+en\s+")
@@ -27,6 +29,7 @@ class Catalogue:
     def __init__(self) -> None:
         self._functions = queries.functions_by_key()
         self._skills = queries.skills_by_key()
+        self._tasks: dict[str, Task] = {}
 
     def function(self, value: Value) -> Function:
         """Give the function that a text names by code, name or alias."""
@@ -60,17 +63,16 @@ class Catalogue:
 
     def skills(self, value: Value) -> list[Skill]:
         """Give the skills of one cell, by code or name, separated by commas."""
-        found = []
-        for part in filter(None, re.split(r"\s*[;,|]\s*", as_text(value))):
-            skill = self._skills.get(queries.key_of(part))
-            if skill is None:
-                names = sorted({one.name for one in self._skills.values()})
-                raise BadValue(
-                    _("Bekwaamheid “%(part)s” staat niet in de lijst. Wel: %(known)s")
-                    % {"part": part, "known": ", ".join(names)}
-                )
-            found.append(skill)
-        return found
+        return _each(value, self._skills, _("Bekwaamheid"))
+
+    def tasks(self, value: Value) -> list[Task]:
+        """Give the tasks of one cell, by code or name, separated by commas."""
+        if not as_text(value):
+            return []
+        self._tasks = self._tasks or {
+            queries.key_of(name): row for row in queries.tasks() for name in (row.code, row.name)
+        }
+        return _each(value, self._tasks, _("Taak"))
 
     def _unknown(self, text: str) -> str:
         words = list(self._functions)
@@ -80,6 +82,21 @@ class Catalogue:
             "text": text[:60],
             "near": ", ".join(codes) or _("geen enkele; vraag de beheerder haar toe te voegen"),
         }
+
+
+def _each(value: Value, known: Mapping[str, Named], kind: str) -> list[Named]:
+    """Give what each part of a cell names; an unknown part is refused with what is known."""
+    found = []
+    for part in filter(None, re.split(r"\s*[;,|]\s*", as_text(value))):
+        one = known.get(queries.key_of(part))
+        if one is None:
+            names = ", ".join(sorted({row.name for row in known.values()}))
+            raise BadValue(
+                _("%(kind)s “%(part)s” staat niet in de lijst. Wel: %(known)s")
+                % {"kind": kind, "part": part, "known": names}
+            )
+        found.append(one)
+    return found
 
 
 def _without_brackets(text: str) -> tuple[str, ...]:

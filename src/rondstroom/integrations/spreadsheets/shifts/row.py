@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from rondstroom.integrations.spreadsheets.reading import Value, as_text
 from rondstroom.integrations.spreadsheets.values import dates, numbers, times, words
 from rondstroom.integrations.spreadsheets.values.refusal import BadValue
 from rondstroom.rooms.demand.states import ShiftState, SignUp
+from rondstroom.rooms.skills import queries
 
 LONGEST_KEY, LONGEST_NAME, LONGEST_REASON, LONGEST_REMARKS = 80, 120, 60, 300
 STATES = {
@@ -72,9 +74,9 @@ def read_shift(reader: RowReader, catalogue: Catalogue, places: Places) -> Shift
     )
 
 
-def _changes(reader: RowReader, catalogue: Catalogue) -> dict[str, object]:
+def _changes(reader: RowReader, catalogue: Catalogue) -> dict[str, Any]:
     """Read what a shift asks, as far as the file has a column for it."""
-    changes: dict[str, object] = {"function": reader.read("function", catalogue.function_or_any)}
+    changes: dict[str, Any] = {"function": reader.read("function", catalogue.function_or_any)}
     optional = {
         "break_minutes": numbers.read_break,
         "places": numbers.read_places,
@@ -85,6 +87,11 @@ def _changes(reader: RowReader, catalogue: Catalogue) -> dict[str, object]:
     for field, read in optional.items():
         if reader.has(field):
             changes[field] = reader.read(field, read)
+    if reader.has("tasks"):
+        tasks = reader.read("tasks", catalogue.tasks) or []
+        changes["tasks"] = queries.kept_tasks(tasks)
+        if asked := [skill for one in tasks for skill in one.skills.all()]:
+            changes["skills"] = [*asked, *(changes.get("skills") or ())]
     if as_text(reader.table.value(reader.row, "sign_up")):
         changes["sign_up"] = reader.read("sign_up", lambda one: words.read_choice(one, SIGN_UPS))
     elif as_text(reader.table.value(reader.row, "instant")):

@@ -73,7 +73,7 @@ class ShiftWriter:
             "source_key": row.key,
             "state": ShiftState(row.state or self.state),
         }
-        return values | {"skills": tuple(values.get("skills", ()))}
+        return values | {"skills": tuple(dict.fromkeys(values.get("skills", ())))}
 
     def _update(self, row: ShiftRow, shift: Shift, *, by: Account, at: datetime) -> None:
         try:
@@ -125,7 +125,7 @@ def _differing(row: ShiftRow, shift: Shift, wanted: dict[str, Any]) -> dict[str,
     return {
         name: value
         for name, value in wanted.items()
-        if name in told and _now(shift, name) != _comparable(value)
+        if name in told and _now(shift, name) != _comparable(name, value)
     }
 
 
@@ -135,7 +135,9 @@ def _now(shift: Shift, name: str) -> object:
     return getattr(shift, f"{name}_id") if name in {"team", "function"} else getattr(shift, name)
 
 
-def _comparable(value: object) -> object:
+def _comparable(name: str, value: object) -> object:
+    if name == "tasks":
+        return value
     if isinstance(value, list | tuple):
         return frozenset(one.pk for one in value)
     return getattr(value, "pk", value)

@@ -28,6 +28,7 @@ CHANGEABLE = frozenset(
         "sign_up",
         "reason",
         "remarks",
+        "tasks",
     }
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -45,6 +45,7 @@ class Asked(TypedDict, total=False):
     sign_up: SignUp
     reason: str
     remarks: str
+    tasks: list[dict[str, str]]
     source_key: str
     state: ShiftState
 
@@ -63,6 +64,7 @@ class Draft:
     sign_up: SignUp = SignUp.REQUEST
     reason: str = ""
     remarks: str = ""
+    tasks: list[dict[str, str]] = field(default_factory=list)
     source_key: str = ""
     state: ShiftState = ShiftState.DRAFT
     follows_demand: bool = False
@@ -89,6 +91,7 @@ class Draft:
             state=ShiftState(self.state),
             reason=self.reason.strip(),
             remarks=self.remarks.strip(),
+            tasks=self.tasks,
             source_key=self.source_key.strip(),
             follows_demand=self.follows_demand,
             demand_key=self._key() if self.follows_demand else "",

@@ -75,7 +75,7 @@ def _other_part(
     row: Shift, half: tuple[datetime, datetime], pause: int, by: Account, at: datetime
 ) -> Shift:
     """Make the part that becomes a shift of its own; in a file it has no number."""
-    same = ("team", "function", "places", "sign_up", "reason", "remarks", "state")
+    same = ("team", "function", "places", "sign_up", "reason", "remarks", "tasks", "state")
     asked = {name: getattr(row, name) for name in same} | {"skills": row.skills.all()}
     asked |= {"starts_at": half[0], "ends_at": half[1], "break_minutes": pause}
     return save([Draft.of(asked)], by=by, at=at)[0]

@@ -154,6 +154,11 @@ def tasks() -> QuerySet[Task]:
     return Task.objects.prefetch_related("skills", "functions").order_by("code")
 
 
+def kept_tasks(chosen: Iterable[Task]) -> list[dict[str, str]]:
+    """Give tasks as a shift keeps them: code and name, as they are called now."""
+    return [{"code": one.code, "name": one.name} for one in chosen]
+
+
 def all_packages() -> QuerySet[Package]:
     """Give the packages of the reserve and of all organisations, with their tasks."""
     rows = Package.objects.select_related("organisation").prefetch_related("tasks")

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rondstroom.rooms.demand.queries import LONGEST_CYCLE, Slot
 from rondstroom.rooms.skills import queries as skills
-from rondstroom.web.planner.shifts.forms import WEEKDAYS, DateInput, TimeInput, offer
+from rondstroom.web.planner.shifts.forms import WEEKDAYS, DateInput, TimeInput
+from rondstroom.web.planner.shifts.offering import offer
 
 EMPTY_ROWS = 2
 MOST_ROWS = 60

@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rondstroom.web.planner.shifts.forms import DateInput, offer
+from rondstroom.web.planner.shifts.forms import DateInput
+from rondstroom.web.planner.shifts.offering import offer
 
 LONGEST_DAYS = 42
 WHOLE = "whole"

@@ -18,7 +18,8 @@ from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.rooms.rosters import actions, queries
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
-from rondstroom.web.planner.shifts.forms import DateInput, offer
+from rondstroom.web.planner.shifts.forms import DateInput
+from rondstroom.web.planner.shifts.offering import offer
 
 
 class RoundForm(forms.Form):

@@ -1,9 +1,8 @@
-"""What a planner fills in for a shift, and for a series of them."""
+"""What a planner fills in for a shift."""
 
 from __future__ import annotations
 
 import secrets
-from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -13,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from flexpool.periods import AMSTERDAM, Period, shift_period
 from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.skills import queries as skills
+from rondstroom.web.planner.shifts.offering import offer
+from rondstroom.web.planner.shifts.tasks import TaskFields
 
-LONGEST_SERIES_DAYS = 366
 WEEKDAYS = [
     ("0", gettext_lazy("ma")),
     ("1", gettext_lazy("di")),
@@ -44,20 +44,12 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-def offer(form: forms.Form, name: str, choices: list[Any]) -> None:
-    """Let a field choose from these."""
-    field = form.fields[name]
-    if not isinstance(field, forms.ChoiceField):
-        raise TypeError(f"{name} is not a field of choices")
-    field.choices = choices
-
-
 def new_mark() -> str:
     """Give a name for the form itself, so that sending it twice makes a shift once."""
     return secrets.token_hex(8)
 
 
-class ShiftForm(forms.Form):
+class ShiftForm(TaskFields):
     """One shift: where, when, what, how many."""
 
     mark = forms.RegexField(
@@ -109,6 +101,7 @@ class ShiftForm(forms.Form):
         functions = [(row.pk, f"{row.code}: {row.name}") for row in self._functions.values()]
         offer(self, "function", [("", _("geen: iedereen mag")), *functions])
         offer(self, "skills", [(row.pk, row.name) for row in self._skills.values()])
+        self.offer_tasks({team.location.organisation_id for team in teams})
 
     @property
     def period(self) -> Period:
@@ -125,13 +118,17 @@ class ShiftForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """Give what the actions of demand take."""
         filled = self.cleaned_data
+        tasks = self.chosen_tasks()
+        # Who does a task must be able to: what its tasks ask, the shift asks.
+        asked = {*filled["skills"], *(skill.pk for one in tasks for skill in one.skills.all())}
         return {
             "team": self._teams[filled["team"]],
             "starts_at": self.period.starts_at,
             "ends_at": self.period.ends_at,
             "break_minutes": filled["break_minutes"],
             "function": self._functions.get(filled["function"]),
-            "skills": [self._skills[pk] for pk in filled["skills"]],
+            "skills": [self._skills[pk] for pk in sorted(asked)],
+            "tasks": skills.kept_tasks(tasks),
             "places": filled["places"],
             "sign_up": filled["sign_up"],
             "reason": filled["reason"],
@@ -146,38 +143,6 @@ class ShiftForm(forms.Form):
         ):
             self.add_error("break_minutes", _("De pauze duurt even lang als de dienst of langer."))
         return filled
-
-
-class SeriesForm(ShiftForm):
-    """The same shift on chosen weekdays, until and with a date."""
-
-    weekdays = forms.TypedMultipleChoiceField(
-        label=gettext_lazy("Op deze dagen van de week"),
-        choices=WEEKDAYS,
-        coerce=int,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    until = forms.DateField(label=gettext_lazy("Tot en met"), widget=DateInput())
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse an end before the first day, a series without days, or one beyond a year."""
-        filled = super().clean()
-        if not {"day", "until", "weekdays"} <= filled.keys():
-            return filled
-        if filled["until"] < filled["day"]:
-            self.add_error("until", _("De laatste dag ligt vóór de eerste."))
-        elif (filled["until"] - filled["day"]).days > LONGEST_SERIES_DAYS:
-            self.add_error("until", _("Een reeks duurt ten hoogste een jaar."))
-        elif not self.days():
-            self.add_error("weekdays", _("Geen van deze dagen valt in de gekozen tijd."))
-        return filled
-
-    def days(self) -> list[date]:
-        """Give every day on which the series has a shift."""
-        filled = self.cleaned_data
-        span = (filled["until"] - filled["day"]).days + 1
-        days = (filled["day"] + timedelta(days=n) for n in range(span))
-        return [day for day in days if day.weekday() in filled["weekdays"]]
 
 
 def filled_from(shift: Any) -> dict[str, Any]:
@@ -195,4 +160,5 @@ def filled_from(shift: Any) -> dict[str, Any]:
         "sign_up": shift.sign_up,
         "reason": shift.reason,
         "remarks": shift.remarks,
+        "tasks": [one["code"] for one in shift.tasks],
     }

@@ -18,7 +18,7 @@ from rondstroom.rooms.demand import actions as demand
 from rondstroom.rooms.journal.actions import UnableToAct
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
-from rondstroom.web.planner.shifts.forms import SeriesForm
+from rondstroom.web.planner.shifts.series_form import SeriesForm
 from rondstroom.web.planner.shifts.writing import proposed, state_asked
 
 

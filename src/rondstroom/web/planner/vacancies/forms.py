@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from rondstroom.rooms.demand import actions
 from rondstroom.rooms.people.states import DayPart, EngagementForm
 from rondstroom.rooms.skills import queries as skills
-from rondstroom.web.planner.shifts.forms import WEEKDAYS, DateInput, new_mark, offer
+from rondstroom.web.planner.shifts.forms import WEEKDAYS, DateInput, new_mark
+from rondstroom.web.planner.shifts.offering import offer
 
 CELLS = [
     (f"{day}:{part.value}", f"{name} {part.label}") for part in DayPart for day, name in WEEKDAYS

@@ -19,7 +19,7 @@ from rondstroom.web.components.guard import found
 from rondstroom.web.components.words import when
 from rondstroom.web.planner import access
 from rondstroom.web.planner.desk import planner, signed
-from rondstroom.web.planner.shifts.forms import offer
+from rondstroom.web.planner.shifts.offering import offer
 from rondstroom.web.planner.week.grid import day_of
 
 
