@@ -49,6 +49,7 @@ class Band:
         return Period(at(day, self.starts), end)
 
 
+@cache
 def caos_with_bands() -> tuple[str, ...]:
     """Give the codes of the caos of which bands are known."""
     figures = all_figures().values()
