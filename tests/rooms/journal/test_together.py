@@ -15,7 +15,8 @@ from factories.identity import signed
 from factories.moments import MONDAY, moment
 from people import Cast
 from rondstroom.rooms.journal.models import Entry
-from rondstroom.rooms.journal.queries import together
+from rondstroom.rooms.journal.queries import Asked, at_once, together
+from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.organisations.models import Membership, Organisation, Postcode
 from rondstroom.rooms.people import actions as people
 from rondstroom.rooms.people.models import (
@@ -59,6 +60,7 @@ READ_TOGETHER: list[type[models.Model]] = [
     Postcode,
     Assignment,
     Entry,
+    Request,
 ]
 
 
@@ -154,3 +156,31 @@ def test_a_decimal_is_refused() -> None:
 
     with pytest.raises(TypeError, match="would lose digits"):
         together(all_of(Priced))
+
+
+def test_two_rooms_are_asked_in_one_round_trip(full: Cast) -> None:
+    names = Asked((all_of(Organisation),), lambda found: sorted(one.name for one in found[0]))
+    sizes = Asked((all_of(Proof), all_of(Function)), lambda found: [len(rows) for rows in found])
+    with CaptureQueriesContext(connection) as seen:
+        told = at_once(names, sizes)
+    assert len(seen) == 1
+    assert told == [names.now(), sizes.now()]
+    assert told[0] == sorted(Organisation.objects.values_list("name", flat=True))
+    assert told[1] == [Proof.objects.count(), Function.objects.count()]
+
+
+def test_what_can_have_no_rows_is_not_asked(full: Cast) -> None:
+    with CaptureQueriesContext(connection) as seen:
+        nobody, every = together(Proof.objects.filter(pk__in=[]), all_of(Organisation))
+        assert together(Proof.objects.none()) == [[]]
+    assert nobody == []
+    assert len(every) == Organisation.objects.count()
+    assert len(seen) == 1
+
+
+def test_the_same_table_twice_keeps_its_rows_apart(full: Cast) -> None:
+    first = Organisation.objects.order_by("pk")[:1].get()
+    others = Organisation.objects.exclude(pk=first.pk)
+    one, rest = together(Organisation.objects.filter(pk=first.pk), others)
+    assert one == [first]
+    assert rest == list(others.order_by("pk"))

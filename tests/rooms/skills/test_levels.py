@@ -95,7 +95,7 @@ def test_who_may_supervise(level: Level | None, asked: SupervisedBy, may: bool, 
         by = SupervisedBy.INDEPENDENT if level == Level.SUPERVISED else ""
         shown(cast, cast.niels, level, by)
     files = queries.files_of([cast.niels.pk])
-    houses, catalogue = queries.houses_and_catalogue(WEEK, MONDAY)
+    houses, catalogue = queries.houses_asked(WEEK, MONDAY).now()
     assert catalogue.functions
     place = Place(cast.de_linde.pk, (MONDAY,))
     condition = Condition(AskedSkill(make_skill("wond").pk, "Wond"), asked)

@@ -7,9 +7,11 @@ from rondstroom.rooms.journal.queries.entries import (
     lines_about,
     lines_by,
 )
-from rondstroom.rooms.journal.queries.together import together
+from rondstroom.rooms.journal.queries.together import Asked, at_once, together
 
 __all__ = [
+    "Asked",
+    "at_once",
     "entries_about",
     "entries_about_worker",
     "entries_of_organisation",

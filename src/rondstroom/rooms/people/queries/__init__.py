@@ -23,7 +23,13 @@ from rondstroom.rooms.people.queries.engagements import (
     workers_who_left,
 )
 from rondstroom.rooms.people.queries.hours_wishes import hours_wish_of, who_wants_more
-from rondstroom.rooms.people.queries.known import Known, known_of, wage_and_contract
+from rondstroom.rooms.people.queries.known import (
+    FEW,
+    Known,
+    known_asked,
+    known_of,
+    wage_and_contract,
+)
 from rondstroom.rooms.people.queries.pool_terms import (
     FlowOut,
     flow_out,
@@ -65,6 +71,7 @@ from rondstroom.rooms.people.queries.workers import (
 )
 
 __all__ = [
+    "FEW",
     "PARTS_START",
     "Cell",
     "FlowOut",
@@ -93,6 +100,7 @@ __all__ = [
     "flow_out",
     "hours_wish_of",
     "is_absent",
+    "known_asked",
     "known_of",
     "left_pool",
     "locked_worker",

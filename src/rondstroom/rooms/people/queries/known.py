@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from flexpool.periods import Period
-from rondstroom.rooms.journal.queries import together
+from rondstroom.rooms.journal.queries import Asked, together
 from rondstroom.rooms.people.models import DeclaredWork, Engagement, OwnWage, Willingness
 from rondstroom.rooms.people.queries.absences import ABSENT, can_work, cells_of, said_and_absent
 from rondstroom.rooms.people.queries.engagements import (
@@ -42,7 +42,7 @@ def known_of(
     """
     wanted = list(worker_ids)
     if len(wanted) <= FEW:
-        return _of_few(wanted, starts_on, ends_on, declared_in)
+        return known_asked(wanted, starts_on, ends_on, declared_in).now()
     return Known(
         ties_of(wanted),
         willing_organisations(wanted),
@@ -51,8 +51,11 @@ def known_of(
     )
 
 
-def _of_few(wanted: list[int], starts_on: date, ends_on: date, declared_in: Period) -> Known:
-    ties, willing, said, absent, declared = together(
+def known_asked(
+    wanted: list[int], starts_on: date, ends_on: date, declared_in: Period
+) -> Asked[Known]:
+    """Give the same for a few people, to be read together with what other rooms know of them."""
+    rows = (
         Engagement.objects.filter(worker_id__in=wanted),
         Willingness.objects.filter(worker_id__in=wanted),
         *said_and_absent(wanted, starts_on, ends_on),
@@ -62,6 +65,11 @@ def _of_few(wanted: list[int], starts_on: date, ends_on: date, declared_in: Peri
             ends_at__gt=declared_in.starts_at,
         ),
     )
+    return Asked(rows, lambda found: _of_few(found, starts_on, ends_on))
+
+
+def _of_few(found: list[list[Any]], starts_on: date, ends_on: date) -> Known:
+    ties, willing, said, absent, declared = found
     rows = [(one.worker_id, one.on_date, one.part, one.wish) for one in said]
     rows += [(one.worker_id, one.starts_on, str(one.ends_on), ABSENT) for one in absent]
     by_start = {pk: sorted(rows, key=lambda one: one.starts_on) for pk, rows in _by(ties).items()}

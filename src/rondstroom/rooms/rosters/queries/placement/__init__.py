@@ -14,7 +14,11 @@ from rondstroom.rooms.rosters.queries.placement.shifts import (
     facts_of_shift,
     facts_of_shifts,
 )
-from rondstroom.rooms.rosters.queries.placement.single import placing, placing_among
+from rondstroom.rooms.rosters.queries.placement.single import (
+    person_and_known,
+    placing,
+    placing_among,
+)
 from rondstroom.rooms.rosters.queries.placement.surroundings import (
     Known,
     Surroundings,
@@ -38,6 +42,7 @@ __all__ = [
     "facts_of_shifts",
     "facts_of_workers",
     "from_agreement",
+    "person_and_known",
     "placing",
     "placing_among",
     "requirements_of",

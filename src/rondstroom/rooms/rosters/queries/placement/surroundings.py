@@ -19,6 +19,7 @@ from rondstroom.rooms.rosters.queries.placement.supervision import (
 from rondstroom.rooms.skills import queries as skills
 
 if TYPE_CHECKING:
+    from rondstroom.rooms.journal.queries import Asked
     from rondstroom.rooms.organisations.queries import Trip
     from rondstroom.rooms.rosters.queries.placement.workers import WorkerFacts
     from rondstroom.rooms.skills.queries import Catalogue, Houses, Requirement
@@ -55,7 +56,12 @@ class Known:
     @classmethod
     def during(cls, period: Period, at: datetime) -> Known:
         """Read both; `at` says of which day the register's answers must be."""
-        return cls(*skills.houses_and_catalogue(period, _day_of(at)))
+        return cls(*cls.asked(period, at).now())
+
+    @staticmethod
+    def asked(period: Period, at: datetime) -> Asked[tuple[Houses, Catalogue]]:
+        """Ask both, to be read together with what is known of a worker."""
+        return skills.houses_asked(period, _day_of(at))
 
     @property
     def pools(self) -> Pools:

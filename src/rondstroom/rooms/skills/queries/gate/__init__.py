@@ -1,7 +1,7 @@
 """The placement gate: may this person work this whole shift here? Nine checks, each answered."""
 
 from rondstroom.rooms.skills.queries.gate.answer import Block, Condition
-from rondstroom.rooms.skills.queries.gate.file import File, files_of
+from rondstroom.rooms.skills.queries.gate.file import File, Papers, files_of, papers_asked
 from rondstroom.rooms.skills.queries.gate.house import (
     House,
     Houses,
@@ -10,7 +10,7 @@ from rondstroom.rooms.skills.queries.gate.house import (
 )
 from rondstroom.rooms.skills.queries.gate.judging import RULES, gate, may_supervise
 from rondstroom.rooms.skills.queries.gate.levels import SUPERVISION, condition_text
-from rondstroom.rooms.skills.queries.gate.loading import houses, houses_and_catalogue
+from rondstroom.rooms.skills.queries.gate.loading import houses, houses_asked
 from rondstroom.rooms.skills.queries.gate.span import months_later
 from rondstroom.rooms.skills.queries.gate.view import Place
 
@@ -22,6 +22,7 @@ __all__ = [
     "File",
     "House",
     "Houses",
+    "Papers",
     "Place",
     "asks_fresh_conduct",
     "condition_text",
@@ -29,7 +30,8 @@ __all__ = [
     "files_of",
     "gate",
     "houses",
-    "houses_and_catalogue",
+    "houses_asked",
     "may_supervise",
     "months_later",
+    "papers_asked",
 ]

@@ -8,18 +8,20 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from rondstroom.rooms.journal.queries import together
+from rondstroom.rooms.journal.queries import Asked
 from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.skills.models import Decision, Function, Proof, Registration, Skill
 from rondstroom.rooms.skills.queries.proofs import living_proofs
 from rondstroom.rooms.skills.states import ProofKind
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from rondstroom.rooms.people.models import Engagement
 
 
-FEW = 3
-"""Of so many workers all papers are read in one query."""
+Papers = tuple[dict[int, list[Any]], dict[int, list[Any]], dict[int, list[Any]]]
+"""Proofs, answers of registers and decisions, by worker."""
 
 
 @dataclass(frozen=True)
@@ -61,15 +63,20 @@ class File:
 
 
 def files_of(
-    worker_ids: Iterable[int], ties: Mapping[int, Sequence[Engagement]] | None = None
+    worker_ids: Iterable[int],
+    ties: Mapping[int, Sequence[Engagement]] | None = None,
+    papers: Papers | None = None,
 ) -> dict[int, File]:
     """Give the files of several workers, every worker named.
 
-    One query for a few workers, three for any number; one more without `ties`.
+    Three queries for any number, one for a few workers, none of the `papers` that were read
+    already; one more without `ties`.
     """
     wanted = list(worker_ids)
     held = people.ties_of(wanted) if ties is None else ties
-    proofs, answers, decisions = map(_grouped, _rows(wanted))
+    if papers is None and len(wanted) <= people.FEW:
+        papers = papers_asked(wanted).now()
+    proofs, answers, decisions = papers or map(_grouped, _rows(wanted))
     return {
         pk: File(
             pk,
@@ -82,25 +89,31 @@ def files_of(
     }
 
 
-def _rows(wanted: list[int]) -> Iterable[Iterable[Any]]:
-    seen = living_proofs(wanted)
-    answers = Registration.objects.filter(worker_id__in=wanted)
-    decisions = Decision.objects.filter(worker_id__in=wanted)
-    if len(wanted) > FEW:
-        return seen.select_related("function", "skill"), answers, decisions
-    diplomas, tasks = seen.order_by().values("function_id"), seen.order_by().values("skill_id")
-    proofs, functions, skills, *others = together(
-        seen,
-        Function.objects.filter(pk__in=diplomas),
-        Skill.objects.filter(pk__in=tasks),
-        answers,
-        decisions,
+def _rows(wanted: list[int]) -> tuple[QuerySet[Any], QuerySet[Any], QuerySet[Any]]:
+    return (
+        living_proofs(wanted).select_related("function", "skill"),
+        Registration.objects.filter(worker_id__in=wanted),
+        Decision.objects.filter(worker_id__in=wanted),
     )
+
+
+def papers_asked(wanted: list[int]) -> Asked[Papers]:
+    """Give the papers of a few workers, to be read together with what other rooms know."""
+    seen, answers, decisions = _rows(wanted)
+    diplomas, tasks = seen.order_by().values("function_id"), seen.order_by().values("skill_id")
+    functions = Function.objects.filter(pk__in=diplomas)
+    skills = Skill.objects.filter(pk__in=tasks)
+    return Asked((seen, functions, skills, answers, decisions), _papers)
+
+
+def _papers(found: list[list[Any]]) -> Papers:
+    proofs, functions, skills, answers, decisions = found
     named = {(type(one), one.pk): one for one in (*functions, *skills)}
     for proof in proofs:
         proof.function = named.get((Function, proof.function_id))
         proof.skill = named.get((Skill, proof.skill_id))
-    return sorted(proofs, key=lambda one: (one.kind, one.valid_from, one.pk)), *others
+    proofs.sort(key=lambda one: (one.kind, one.valid_from, one.pk))
+    return _grouped(proofs), _grouped(answers), _grouped(decisions)
 
 
 def _grouped(rows: Iterable[Any]) -> dict[int, list[Any]]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from flexpool.periods import Period
-from rondstroom.rooms.journal.queries import together
+from rondstroom.rooms.journal.queries import Asked
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.skills.models import Acceptance, Policy
 from rondstroom.rooms.skills.queries.catalogue import Catalogue, catalogue_of, catalogue_rows
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 def houses(period: Period, today: date | None = None) -> Houses:
     """Load what all organisations ask and accept in a period; one query."""
-    return _laid_out(together(*_asked(period)), today)
+    return Asked(_asked(period), lambda found: _laid_out(found, today)).now()
 
 
-def houses_and_catalogue(period: Period, today: date | None) -> tuple[Houses, Catalogue]:
-    """Load the same, with every function and who may stand in; still one query."""
-    *mine, functions, substitutions = together(*_asked(period), *catalogue_rows())
-    return _laid_out(mine, today), catalogue_of(functions, substitutions)
+def houses_asked(period: Period, today: date | None) -> Asked[tuple[Houses, Catalogue]]:
+    """Ask the same, with every function and who may stand in; one query, alone or with others."""
+
+    def made(found: list[list[Any]]) -> tuple[Houses, Catalogue]:
+        *mine, functions, substitutions = found
+        return _laid_out(mine, today), catalogue_of(functions, substitutions)
+
+    return Asked((*_asked(period), *catalogue_rows()), made)
 
 
 def _asked(period: Period) -> tuple[QuerySet[Any], ...]:
