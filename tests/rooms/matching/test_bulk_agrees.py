@@ -146,6 +146,22 @@ def check_workable(workers: list[Worker], shifts: list[Shift]) -> None:
         assert sorted(near) == sorted(others)
 
 
+def check_too_late(workers: list[Worker], shifts: list[Shift]) -> None:
+    """Hold what who comes too late is told against the single questions, full or not."""
+    for worker in workers:
+        for shift in shifts[:6]:
+            answer, others = queries.judged_with_others(worker, shift, NOW)
+            single, judge = queries.judged(worker, shift, NOW, alone=True)
+            assert answer == single
+            assert others == queries.alternatives(judge, shift, NOW)
+            full, also = queries.judged_with_others(worker, shift, NOW, is_full=True)
+            assert "matching.full" in {reason.rule for reason in full.reasons}
+            assert {*full.reasons} - {*single.reasons} <= {
+                one for one in full.reasons if one.rule == "matching.full"
+            }
+            assert also == others
+
+
 def check_candidates(workers: list[Worker], shifts: list[Shift]) -> None:
     """Hold each planner's list against the single question, the state of the shift aside."""
     for shift in shifts[:5]:
@@ -192,6 +208,7 @@ def test_many_at_once_give_what_one_at_a_time_gives(seed: int) -> None:
             workers, shifts = region(random.Random(seed))
             check_lists(workers, shifts)
             check_workable(workers, shifts)
+            check_too_late(workers, shifts)
             check_candidates(workers, shifts)
             check_assigning(workers, shifts)
             raise _UndoneAgain

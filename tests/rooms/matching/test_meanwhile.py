@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -25,8 +26,8 @@ from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.skills.models import Proof
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES_TO_SIGN_UP = 20
-MOST_QUERIES_TO_REFUSE = 15
+MOST_QUERIES_TO_SIGN_UP = 18
+MOST_QUERIES_TO_REFUSE = 10
 
 
 @pytest.fixture
@@ -124,9 +125,73 @@ def test_who_asked_and_was_rostered_by_hand_is_booked(cast: Cast, night: Shift) 
     assert (again.outcome, again.assignment) == ("booked", made)
 
 
+def told_when_full(worker: Worker, shift: Shift) -> actions.UnableToSignUp:
+    """Give what somebody hears who comes too late."""
+    with pytest.raises(actions.UnableToSignUp) as raised:
+        actions.sign_up(worker=worker, shift=shift, **signed())
+    assert raised.value.code == "matching.full"
+    return raised.value
+
+
+def test_who_comes_too_late_waits_for_no_lock_and_hears_as_much(
+    cast: Cast, night: Shift, meanwhile: list[Any]
+) -> None:
+    Shift.objects.filter(pk=night.pk).update(places=1)
+    other = make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=3))
+    meanwhile.append(lambda: rosters.assign(worker=cast.niels, shift=night, **signed()))
+    under_lock = told_when_full(cast.fatima, night)
+    assert meanwhile == []
+    rosters.assign(worker=cast.niels, shift=night, **signed())  # the lock let go, and that with it
+    meanwhile.append(lambda: pytest.fail("locked for nothing"))
+    night.places = 1
+    before = told_when_full(cast.fatima, night)
+    assert (before.reasons, before.alternatives) == (under_lock.reasons, under_lock.alternatives)
+    assert str(before) == str(under_lock)
+    assert before.alternatives == (other.pk,)
+    assert before.may_wait
+
+
+def test_a_place_that_was_added_since_the_page_was_read_is_given(cast: Cast, night: Shift) -> None:
+    rosters.assign(worker=cast.niels, shift=night, **signed())
+    night.places = 1  # as it was when the page was read
+    made = actions.sign_up(worker=cast.fatima, shift=night, **signed())
+    assert made.outcome == "booked"
+
+
+def test_what_else_stands_against_a_full_shift_is_told_too(cast: Cast, night: Shift) -> None:
+    Shift.objects.filter(pk=night.pk).update(places=1)
+    night.places = 1
+    rosters.assign(worker=cast.niels, shift=night, **signed())
+    seen = Proof.objects.filter(worker=cast.fatima, kind="conduct")
+    seen.update(withdrawn_on=NOW.date())
+    told = told_when_full(cast.fatima, night)
+    assert {reason.rule for reason in told.reasons} == {"matching.full", "gate.conduct"}
+    assert not told.may_wait
+
+
+def test_a_full_shift_long_past_is_refused_without_others(cast: Cast, night: Shift) -> None:
+    Shift.objects.filter(pk=night.pk).update(places=1)
+    night.places = 1
+    rosters.assign(worker=cast.niels, shift=night, **signed())
+    later = NOW + timedelta(days=30)
+    with pytest.raises(actions.UnableToSignUp) as raised:
+        actions.sign_up(worker=cast.fatima, shift=night, by=signed()["by"], at=later)
+    assert {"matching.past", "matching.full"} <= {one.rule for one in raised.value.reasons}
+    assert raised.value.alternatives == ()
+
+
+def test_how_it_stands_is_one_question(cast: Cast, night: Shift) -> None:
+    assert queries.standing_on(cast.niels.pk, night.pk) == (None, [])
+    made = rosters.assign(worker=cast.niels, shift=night, **signed())
+    Shift.objects.filter(pk=night.pk).update(sign_up=SignUp.REQUEST)
+    asked_for = actions.sign_up(worker=cast.fatima, shift=night, **signed()).request
+    assert queries.standing_on(cast.fatima.pk, night.pk) == (asked_for, [made])
+    assert asked(lambda: queries.standing_on(cast.fatima.pk, night.pk)) == 1
+
+
 def test_a_shift_known_already_is_judged_the_same(cast: Cast, night: Shift) -> None:
     facts = placement.facts_of_shift(night)
-    assert asked(lambda: queries.judged_on(cast.niels, facts, NOW)) <= 5
+    assert asked(lambda: queries.judged_on(cast.niels, facts, NOW)) <= 3
     answer, _judge = queries.judged_on(cast.niels, facts, NOW, alone=True)
     assert answer == queries.judged(cast.niels, night, NOW, alone=True)[0]
 

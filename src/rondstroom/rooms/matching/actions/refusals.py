@@ -45,9 +45,13 @@ def refusal(judge: Judge, shift: Shift, reasons: Iterable[Reason], at: datetime)
 
     Who is only kept off because the shift is full may join the waiting list.
     """
+    return refusal_with(reasons, queries.alternatives(judge, shift, at))
+
+
+def refusal_with(reasons: Iterable[Reason], others: tuple[int, ...]) -> UnableToSignUp:
+    """Give the same with the shifts that were found already."""
     found = tuple(reasons)
     rules = [reason.rule for reason in found]
-    others = queries.alternatives(judge, shift, at)
     told = " ".join(f"{reason.text} {reason.remedy}".strip() for reason in found)
     if others:
         also = ngettext(

@@ -14,7 +14,7 @@ from rondstroom.rooms.demand.states import SignUp
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.matching import queries
 from rondstroom.rooms.matching.actions.asking import ask, write_down
-from rondstroom.rooms.matching.actions.refusals import refusal
+from rondstroom.rooms.matching.actions.refusals import UnableToSignUp, refusal, refusal_with
 from rondstroom.rooms.matching.models import Request
 from rondstroom.rooms.matching.states import TRANSITIONS, RequestState
 from rondstroom.rooms.rosters import actions as rosters
@@ -64,10 +64,12 @@ def sign_up(*, worker: Worker, shift: Shift, by: Account, at: datetime) -> Signe
     `UnableToSignUp` names every reason. Journal: `rosters.assignment.made` or
     `matching.request.made`.
     """
-    asked = queries.living_request(worker.pk, shift.pk)
-    if asked is not None:
-        return _booked(worker, shift) or SignedUp(asked.state, request=asked)
+    known, taken = _standing(worker, shift)
+    if known is not None:
+        return known
     if shift.sign_up == SignUp.INSTANT:
+        if taken >= shift.places and (too_late := _too_late(worker, shift, at)):
+            raise too_late
         try:
             return _book(worker, shift, by, at)
         except _NotAtOnce:
@@ -80,7 +82,7 @@ def join_waiting_list(*, worker: Worker, shift: Shift, by: Account, at: datetime
 
     When a place is free after all, it is a sign-up.
     """
-    known = _known(worker, shift)
+    known, _taken = _standing(worker, shift)
     if known is not None:
         return known
     shift = demand.shift(shift.pk) or shift
@@ -110,11 +112,26 @@ def withdraw(*, request: Request, by: Account, at: datetime) -> Request:
     return row
 
 
-def _known(worker: Worker, shift: Shift) -> SignedUp | None:
-    """Give how it stands already, for whoever signs up again."""
-    booked = _booked(worker, shift)
-    asked = None if booked else queries.living_request(worker.pk, shift.pk)
-    return booked if asked is None else SignedUp(asked.state, request=asked)
+def _standing(worker: Worker, shift: Shift) -> tuple[SignedUp | None, int]:
+    """Give how it stands already, for whoever signs up again, and how many places are taken."""
+    asked, on_it = queries.standing_on(worker.pk, shift.pk)
+    mine = next((one for one in on_it if one.worker_id == worker.pk), None)
+    if mine is not None:
+        return SignedUp("booked", assignment=mine), len(on_it)
+    return SignedUp(asked.state, request=asked) if asked else None, len(on_it)
+
+
+def _too_late(
+    worker: Worker, shift: Shift, at: datetime, *, is_full: bool = False
+) -> UnableToSignUp | None:
+    """Give the refusal of a full shift, with every reason; None when a place is free after all.
+
+    Most people of a crowd get this answer, and need no lock for it: nothing is written.
+    """
+    answer, others = queries.judged_with_others(worker, shift, at, is_full=is_full)
+    if all(reason.rule != "matching.full" for reason in answer.reasons):
+        return None
+    return refusal_with(answer.reasons, others)
 
 
 def _booked(worker: Worker, shift: Shift) -> SignedUp | None:
@@ -133,8 +150,9 @@ def _book(worker: Worker, shift: Shift, by: Account, at: datetime) -> SignedUp:
     except _NotWelcome as found:
         return _hold_or_refuse(found.judge, shift, found.answer, by, at)
     except rosters.UnableToAssign as refused:
-        filled = shift.places if refused.code == "full" else None
-        facts = placement.facts_of_shift(shift, filled)
+        if refused.code == "full" and (late := _too_late(worker, shift, at, is_full=True)):
+            raise late from refused
+        facts = placement.facts_of_shift(shift)
         answer, judge = queries.judged_on(worker, facts, at, alone=True)
         raise refusal(judge, shift, answer.reasons or refused.reasons, at) from refused
     return SignedUp("booked", assignment=made)

@@ -88,10 +88,12 @@ from rondstroom.rooms.matching.queries.requests import (
     requests_of,
     requests_of_shift,
     requests_waiting,
+    standing_on,
     waiting_at,
 )
 from rondstroom.rooms.matching.queries.workable import (
     alternatives,
+    judged_with_others,
     similar_shifts,
     workable_shifts,
 )
@@ -154,6 +156,7 @@ __all__ = [
     "hire_waiting",
     "judged",
     "judged_on",
+    "judged_with_others",
     "living_application",
     "living_offers",
     "living_request",
@@ -173,6 +176,7 @@ __all__ = [
     "running_steps",
     "shifts_for",
     "similar_shifts",
+    "standing_on",
     "urgency_of",
     "vacancies_for",
     "vacancy_card",

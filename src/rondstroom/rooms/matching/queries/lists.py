@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,10 @@ from rondstroom.rooms.matching.queries.weighing import by_oneself, of_the_shift,
 from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.rosters.queries.placement import (
     Judge,
-    Known,
     Reason,
     ShiftFacts,
     Surroundings,
 )
-from rondstroom.rooms.rosters.queries.work import year_around
 
 if TYPE_CHECKING:
     from rondstroom.rooms.demand.models import Shift
@@ -54,10 +52,8 @@ def judged(
 def judged_on(
     worker: Worker, shift: ShiftFacts, at: datetime, *, alone: bool = False
 ) -> tuple[Eligibility, Judge]:
-    """Give the same of a shift of which the facts are known already; five queries."""
-    near = week_around(shift)
-    known = Known.during(near, at)
-    person = placement.facts_of_workers([worker], near, year_around(near))[worker.pk]
+    """Give the same of a shift of which the facts are known already; three queries."""
+    person, known = placement.person_and_known(worker, week_around(shift), at)
     judge = Judge(person, Surroundings.of([person], [shift], known.pools, at, known))
     return weigh(judge, shift, at, alone=alone), judge
 
@@ -118,9 +114,8 @@ def _counted(hidden: Iterable[tuple[ShiftFacts, tuple[Reason, ...]]]) -> dict[st
 
 def _everything_open(worker: Worker, period: Period) -> tuple[Judge, list[ShiftFacts]]:
     """Load the worker, and the open shifts of all organisations in the worker's pools."""
-    known = Known.during(period, period.starts_at)
+    person, known = placement.person_and_known(worker, period, period.starts_at)
     pools = known.pools
-    person = placement.facts_of_workers([worker], period, year_around(period))[worker.pk]
     reachable = pools.partners_ever(tie.organisation_id for tie in person.ties)
     shifts = placement.facts_of_shifts(
         demand.open_shifts(period.starts_at, period.ends_at, reachable)
@@ -133,12 +128,15 @@ def parted(
 ) -> tuple[list[ShiftFacts], list[tuple[ShiftFacts, tuple[Reason, ...]]]]:
     """Part the shifts; the law, the dearest question, is only asked when nothing else blocks."""
     may, hidden = [], []
-    said: dict[tuple[str, bool, bool], tuple[Reason, ...]] = {}  # words cost more than judging
+    said: dict[tuple[object, ...], tuple[Reason, ...]] = {}  # words cost more than judging
     for shift in shifts:
         stands = (shift.state, shift.starts_at <= at, shift.filled >= shift.places)
         if stands not in said:
             said[stands] = tuple(of_the_shift(shift, at))
-        found = (*said[stands], *by_oneself(judge, shift))
+        where = (shift.organisation_id, shift.starts_on)
+        if where not in said:
+            said[where] = tuple(by_oneself(judge, shift))
+        found = (*said[stands], *said[where])
         blocking = _blocking((*found, *judge.reasons(shift, with_law=False)))
         if not blocking:
             blocking = _law(judge, shift)
@@ -147,6 +145,25 @@ def parted(
                 continue
         hidden.append((shift, blocking))
     return may, hidden
+
+
+def open_to(judge: Judge, shifts: Iterable[ShiftFacts], at: datetime) -> list[ShiftFacts]:
+    """Give the shifts that `parted` finds may be worked; of the others one reason is enough."""
+    return [
+        one
+        for one in shifts
+        if not any(reason.is_blocking for reason in _cheapest_first(judge, one, at))
+    ]
+
+
+def _cheapest_first(judge: Judge, shift: ShiftFacts, at: datetime) -> Iterator[Reason]:
+    yield from of_the_shift(shift, at)
+    yield from judge.availability(shift)
+    yield from judge.reach(shift)
+    yield from judge.overlap(shift)
+    yield from by_oneself(judge, shift)
+    yield from judge.gate(shift)
+    yield from judge.law(shift)
 
 
 def _all(judge: Judge, shift: ShiftFacts, reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

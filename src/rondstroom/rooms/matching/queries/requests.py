@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, Min, Q, QuerySet, Value
 
+from rondstroom.rooms.journal.queries import together
 from rondstroom.rooms.matching.models import Offer, Request
 from rondstroom.rooms.matching.states import OfferState, RequestState
+from rondstroom.rooms.rosters import queries as assignments
 from rondstroom.rooms.rosters.queries.placement import Reason
+
+if TYPE_CHECKING:
+    from rondstroom.rooms.rosters.models import Assignment
 
 _LIVING = (RequestState.REQUESTED, RequestState.WAITING)
 
@@ -41,6 +47,13 @@ def held_requests(worker_id: int) -> QuerySet[Request]:
 def living_request(worker_id: int, shift_id: int) -> Request | None:
     """Give the request that a worker has for a shift and that was not answered yet."""
     return Request.objects.filter(worker_id=worker_id, shift_id=shift_id, state__in=_LIVING).first()
+
+
+def standing_on(worker_id: int, shift_id: int) -> tuple[Request | None, list[Assignment]]:
+    """Give the living request of a worker, and who is on the shift already; one query."""
+    mine = Request.objects.filter(worker_id=worker_id, shift_id=shift_id, state__in=_LIVING)
+    asked, on_it = together(mine, assignments.living_on(shift_id))
+    return next(iter(asked), None), on_it
 
 
 def asked_and_offered(worker_id: int) -> tuple[dict[int, str], set[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from django.db.models import Q, QuerySet
 
 from flexpool.periods import Period
 from rondstroom.rooms.demand import queries as demand
-from rondstroom.rooms.matching.queries.answers import ShiftCard, ShiftList
-from rondstroom.rooms.matching.queries.lists import cards_of, parted, week_around
+from rondstroom.rooms.matching.queries.answers import Eligibility, ShiftCard, ShiftList
+from rondstroom.rooms.matching.queries.lists import cards_of, open_to, week_around
 from rondstroom.rooms.matching.queries.requests import asked_and_offered
+from rondstroom.rooms.matching.queries.weighing import weigh
 from rondstroom.rooms.rosters.queries import placement
 from rondstroom.rooms.rosters.queries.placement import (
     Judge,
@@ -20,7 +22,6 @@ from rondstroom.rooms.rosters.queries.placement import (
     Surroundings,
     WorkerFacts,
 )
-from rondstroom.rooms.rosters.queries.work import year_around
 from rondstroom.rooms.skills import queries as skills
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def workable_shifts(
     if begin >= ends_at:
         return ShiftList()
     period = Period(begin, ends_at)
-    known = Known.during(period, begin)
-    person = placement.facts_of_workers([worker], period, year_around(period))[worker.pk]
+    person, known = placement.person_and_known(worker, period, begin)
     judge, may = _judged(person, known, period, at)
     found = demand.shifts_by_id(one.shift_id for one in may)
     rows = {one.pk: one for one in found.prefetch_related(None)}  # no card names skills
@@ -57,6 +57,32 @@ def alternatives(judge: Judge, shift: Shift, at: datetime, limit: int = 5) -> tu
     coming = Period(max(week.starts_at, at), week.ends_at)
     known = Known(judge.around.houses, judge.around.catalogue or skills.catalogue())
     _judge, may = _judged(judge.worker, known, coming, at)
+    return _nearest(may, shift, limit)
+
+
+def judged_with_others(
+    worker: Worker, shift: Shift, at: datetime, *, is_full: bool = False, limit: int = 5
+) -> tuple[Eligibility, tuple[int, ...]]:
+    """Judge a shift as it stands now for whoever chooses it, and give what `alternatives` gives.
+
+    All is read at once: this is what each of two hundred people gets who come too late.
+    `is_full`: judge it as full, whatever became free since.
+    """
+    week = week_around(shift)
+    person, known = placement.person_and_known(worker, week, at)
+    wanted = demand.shifts_by_id([shift.pk])
+    if at < week.ends_at:
+        coming = Period(max(week.starts_at, at), week.ends_at)
+        wanted = wanted | _within_reach(person, known, coming)
+    facts = placement.facts_of_shifts(wanted)
+    judge = Judge(person, Surroundings.of([person], facts, known.pools, known=known))
+    this = next(one for one in facts if one.shift_id == shift.pk)
+    if is_full:
+        this = replace(this, filled=max(this.filled, this.places))
+    return weigh(judge, this, at, alone=True), _nearest(open_to(judge, facts, at), shift, limit)
+
+
+def _nearest(may: list[ShiftFacts], shift: Shift, limit: int) -> tuple[int, ...]:
     may.sort(key=lambda one: abs(one.starts_at - shift.starts_at))
     return tuple(one.shift_id for one in may if one.shift_id != shift.pk)[:limit]
 
@@ -66,7 +92,7 @@ def _judged(
 ) -> tuple[Judge, list[ShiftFacts]]:
     facts = placement.facts_of_shifts(_within_reach(person, known, period))
     judge = Judge(person, Surroundings.of([person], facts, known.pools, known=known))
-    return judge, parted(judge, facts, at)[0]
+    return judge, open_to(judge, facts, at)
 
 
 def _within_reach(person: WorkerFacts, known: Known, period: Period) -> QuerySet[Shift]:

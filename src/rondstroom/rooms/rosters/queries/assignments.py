@@ -47,6 +47,11 @@ def assignments_of_workers(
     )
 
 
+def living_on(shift_id: int) -> QuerySet[Assignment]:
+    """Give who is on a shift; to be read together with other things."""
+    return _living().filter(shift_id=shift_id)
+
+
 def assignments_of_shifts(shift_ids: Iterable[int]) -> dict[int, list[Assignment]]:
     """Give for each shift who works it, by place; one query."""
     found: dict[int, list[Assignment]] = {shift_id: [] for shift_id in shift_ids}
