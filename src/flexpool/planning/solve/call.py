@@ -64,7 +64,7 @@ def solve(
         When a solver and the judge disagree: a fault of the solver.
     """
     params, referee = params or Params(), Referee(problem, stop, progress)
-    able = lineup.choose(problem, params.solver)
+    able = lineup.choose(problem, params.solver, params.workers)
     return _result(referee, lineup.run(referee, able, seed, params.workers), seed)
 
 

@@ -46,8 +46,10 @@ class UnableToSolve(ValueError):
     """No solver knows all constraints of the problem."""
 
 
-def choose(problem: Problem, wish: str) -> tuple[str, ...]:
+def choose(problem: Problem, wish: str, workers: int = 1) -> tuple[str, ...]:
     """Give the names of the solvers that know all constraints of the problem, best first.
+
+    Where there is room beside them the leader helps all the same, on an easier problem.
 
     Raises
     ------
@@ -58,7 +60,8 @@ def choose(problem: Problem, wish: str) -> tuple[str, ...]:
     asked = [constraint.id for constraint in registry.active(problem)]
     unknown = {name: [one for one in asked if one not in load(name).EXPRESSES] for name in wished}
     able = tuple(name for name in wished if not unknown[name])
-    if wish == "auto" and able and LEAD not in able and _cells(problem) > SMALL:
+    has_room = workers > 1 and _cells(problem) > SMALL
+    if wish == "auto" and able and has_room and LEAD not in able:
         able += (LEAD,) if _easier(problem) else ()
     if not able:
         why = "; ".join(f"{name} does not know {unknown[name][0]}" for name in wished)

@@ -96,10 +96,11 @@ def test_who_knows_all_keeps_the_first_lane() -> None:
 
 def test_columns_help_where_a_problem_is_large_and_can_be_eased() -> None:
     large = law_ward(**LARGE)
-    assert lineup.choose(large, "auto") == ("cpsat", "column_generation")
-    assert lineup.choose(large, "cpsat") == ("cpsat",)
-    assert lineup.choose(law_ward(), "auto") == ("cpsat",)
-    assert lineup.choose(law_ward(**LARGE, compositions=(TEAM,)), "auto") == ("cpsat",)
+    assert lineup.choose(large, "auto", 2) == ("cpsat", "column_generation")
+    assert lineup.choose(large, "auto", 1) == ("cpsat",)  # no room beside who knows all
+    assert lineup.choose(large, "cpsat", 2) == ("cpsat",)
+    assert lineup.choose(law_ward(), "auto", 2) == ("cpsat",)
+    assert lineup.choose(law_ward(**LARGE, compositions=(TEAM,)), "auto", 2) == ("cpsat",)
 
 
 def test_a_solver_that_does_not_know_a_constraint_is_in_no_lane() -> None:
@@ -107,7 +108,7 @@ def test_a_solver_that_does_not_know_a_constraint_is_in_no_lane() -> None:
     large = replace(law_ward(**LARGE, compositions=(TEAM,)), lawful=False)
     must = (Demand(0, "E", minimum=1), *large.demands[1:])
     held = replace(large, demands=must)
-    names = lineup.choose(held, "auto")
+    names = lineup.choose(held, "auto", 2)
     assert "column_generation" not in names
     referee = Referee(held, MaxRuntime(60))
     for lane, judges in lineup._with_referees(referee, names, 2):
