@@ -18,8 +18,9 @@ from flexpool.planning.regions.state import State
 
 ZONE, BATCH = 1500, 100
 FIRST_SHARE = 0.9
-ROUNDS = (240, 160, 120)
-"""Of each sweep, the last for all that follow: later ones only mend the seams."""
+ROUNDS = (100, 240, 120)
+"""Of each sweep: the first finds rosters to start from, on all places at once; those after the
+second only mend the seams."""
 
 
 class Bounding:
@@ -31,10 +32,15 @@ class Bounding:
         The region.
     rng
         How the zones of later sweeps fall.
+    places
+        How many errands are done at a time.
     """
 
-    def __init__(self, state: State, posts: Posts, rng: np.random.Generator) -> None:
+    def __init__(
+        self, state: State, posts: Posts, rng: np.random.Generator, places: int = 1
+    ) -> None:
         self.state, self.posts, self.rng = state, posts, rng
+        self.first_zone = min(ZONE, -(-len(state.problem.workers) // places))
         cover = state.cover
         self.bound = -np.inf
         self.batches = [
@@ -62,6 +68,7 @@ class Bounding:
         self.asked -= 1
         if isinstance(answer, Raised):
             self.duals[:, answer.slots] = answer.duals
+            self.state.learn(answer.rosters)
         else:
             self.least += answer.least
         if self.waiting or self.asked:
@@ -75,7 +82,8 @@ class Bounding:
 
     def _next_sweep(self) -> None:
         rounds = ROUNDS[min(self.sweep, len(ROUNDS) - 1)]
-        zones = divide(self.posts, ZONE, self.rng if self.sweep else None)
+        size = ZONE if self.sweep else self.first_zone
+        zones = divide(self.posts, size, self.rng if self.sweep else None)
         self.waiting.extend(self._raise(zone, rounds) for zone in zones)
         self.sweep += 1
 

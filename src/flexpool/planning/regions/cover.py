@@ -16,6 +16,8 @@ from flexpool.planning.problem.slots import slots_of
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Cells = tuple[slice | Ints, slice | Ints]
+ALL: Cells = (slice(None), slice(None))
 ARRAYS = ("minimum", "optimum", "minimum_weight", "under", "over", "maximum", "asked")
 NO_MAXIMUM = 1_000_000
 MUST_HOLD = -1
@@ -71,14 +73,22 @@ class Cover:
         np.add.at(counts, (days, grid[rows, days]), 1)
         return counts
 
-    def prices(self, staffed: Ints) -> Ints:
-        """Give the penalty of each cell; what must hold has a price above all others."""
-        must = self.minimum_weight == MUST_HOLD
+    def prices(self, staffed: Ints, at: Cells = ALL) -> Ints:
+        """Give the penalty of each cell; what must hold has a price above all others.
+
+        Parameters
+        ----------
+        staffed
+            How many work in each of the cells.
+        at
+            The cells as arrays of days and slots; all of them when left out.
+        """
+        weight, optimum = self.minimum_weight[at], self.optimum[at]
         penalties: Ints = (
-            np.maximum(0, self.minimum - staffed) * np.where(must, NEVER, self.minimum_weight)
-            + np.maximum(0, self.optimum - staffed) * self.under
-            + np.maximum(0, staffed - self.optimum) * self.over
-            + np.maximum(0, staffed - self.maximum) * NEVER
+            np.maximum(0, self.minimum[at] - staffed) * np.where(weight == MUST_HOLD, NEVER, weight)
+            + np.maximum(0, optimum - staffed) * self.under[at]
+            + np.maximum(0, staffed - optimum) * self.over[at]
+            + np.maximum(0, staffed - self.maximum[at]) * NEVER
         )
         return penalties
 

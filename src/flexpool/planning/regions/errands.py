@@ -12,11 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from flexpool.planning.constraints.constraint import Finding
-from flexpool.planning.regions.ascent import Ascent
+from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Cover, Floats, Ints
 from flexpool.planning.regions.parts import Part
-from flexpool.planning.regions.planning_part import plan_part
-from flexpool.planning.regions.pricing import Prices
+from flexpool.planning.regions.planning_part import mended_rows, plan_part
+from flexpool.planning.regions.prices.ascent import Ascent
+from flexpool.planning.regions.prices.cheapest import Prices
+from flexpool.planning.regions.prices.seen import Rosters, Seen, together
 from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Grid, Roster
 
@@ -39,23 +41,31 @@ class PlanPart:
     ----------
     part
         The workers with what the others leave.
+    whole
+        The same part with what column generation does not know; None when it knows all.
     start
         What they have now, in slots of the part.
+    known
+        Rosters that seem good, in rows and slots of the part.
     seconds
         The most wall time.
     """
 
     part: Part
+    whole: Problem | None
     start: Grid
+    known: Rosters
     seconds: float
 
     def __call__(self) -> Planned:
         """Plan, and judge every row."""
         began = time.process_time()
-        grid = plan_part(self.part.problem, self.start, self.seconds)
+        grid = plan_part(self.part.problem, self.start, self.known, self.seconds)
+        whole = self.whole or self.part.problem
+        if self.whole:
+            grid = mended_rows(self.whole, grid, self.start)
         prices = [
-            judge_worker(self.part.problem, row, cells).objective
-            for row, cells in enumerate(grid.tolist())
+            judge_worker(whole, row, cells).objective for row, cells in enumerate(grid.tolist())
         ]
         spent = time.process_time() - began
         return Planned(self.part.rows, self.part.outward(grid), np.array(prices), spent)
@@ -63,11 +73,13 @@ class PlanPart:
 
 @dataclass(frozen=True)
 class Raised:
-    """Better prices: of these slots of the region, and the bound of the part at them."""
+    """Better prices: of these slots of the region, the bound of the part at them, and rosters that
+    were cheapest on the way."""
 
     slots: Ints
     duals: Floats
     value: float
+    rosters: Rosters
     seconds: float
 
 
@@ -97,20 +109,24 @@ class RaisePrices:
     def __call__(self) -> Raised:
         """Raise the bound."""
         began, cpu = time.perf_counter(), time.process_time()
-        batches = [Prices(part, fast=True) for part in self.parts]
+        batches = [(Prices(part, fast=True), Seen(part)) for part in self.parts]
         duals = self.duals.copy()
 
         def evaluate(inside: Floats) -> tuple[float, Ints]:
             duals[:, self.slots] = inside
             value, asked = self.cover.worth(inside)
             staffed = np.zeros(duals.shape, dtype=np.int64)
-            for batch in batches:
-                value += batch.least(duals, staffed)
+            for batch, seen in batches:
+                found = batch.cheapest(duals, staffed)
+                seen.note(found)
+                value += found.least
             return value, np.where(self.cover.asked, asked - staffed[:, self.slots], 0)
 
         ascent = Ascent(self.duals[:, self.slots], evaluate, self.cover.clipped)
         ascent.climb(self.rounds, lambda: time.perf_counter() - began > self.seconds)
-        return Raised(self.slots, ascent.duals, ascent.value, time.process_time() - cpu)
+        rosters = together([seen.kept(ascent.shares) for _, seen in batches])
+        spent = time.process_time() - cpu
+        return Raised(self.slots, ascent.duals, ascent.value, rosters, spent)
 
 
 @dataclass(frozen=True)
@@ -134,7 +150,7 @@ class Weigh:
         staffed = np.zeros((self.part.problem.days, int(self.part.slots.max()) + 1), np.int64)
         wide = np.zeros(staffed.shape)
         wide[:, self.part.slots] = self.duals
-        least = Prices(self.part, fast=False).least(wide, staffed)
+        least = Prices(self.part, fast=False).cheapest(wide, staffed).least
         return Weighed(least - 1e-6 * len(self.part.rows), time.process_time() - began)
 
 

@@ -49,7 +49,7 @@ def _errands(state: State, posts: Posts) -> Iterator[Judge]:
     for part in divide(posts, BATCH):
         rows = at_home(posts, part)
         for first in range(0, len(rows), BATCH):
-            cut = state.cutter.cut(rows[first : first + BATCH])
+            cut = state.whole.cut(rows[first : first + BATCH])
             yield Judge(_unpriced(cut), cut.inward(state.grid))
     for first in range(0, len(state.problem.kinds), BATCH):
         yield _of_cover(state, first, first + BATCH)

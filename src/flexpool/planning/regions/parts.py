@@ -38,9 +38,13 @@ class Part:
 
     def inward(self, grid: Grid) -> Grid:
         """Give the part's rows of the region's grid in slots of the part."""
-        numbers = np.full(max(int(self.slots.max(initial=0)), int(grid.max(initial=0))) + 2, OFF)
+        return self.inside(grid[self.rows])
+
+    def inside(self, cells: Grid) -> Grid:
+        """Give rosters in slots of the region as ones in slots of the part."""
+        numbers = np.full(max(int(self.slots.max(initial=0)), int(cells.max(initial=0))) + 2, OFF)
         numbers[self.slots] = np.arange(len(self.slots))
-        found: Grid = numbers[grid[self.rows]].astype(np.int32)
+        found: Grid = numbers[cells].astype(np.int32)
         return found
 
 

@@ -18,10 +18,13 @@ from flexpool.planning.regions.state import State
 from flexpool.planning.result import Moment, Progress, Result, gap_between
 from flexpool.planning.solution import Roster
 from flexpool.planning.solve.call import running_version
+from flexpool.planning.solve.easing import eased
+from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
 SIZE, SMALLEST, LARGEST = 45, 12, 120
 QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
+FIRST_SHARE = 0.3
 SPOKEN_FOR = 0.04
 """Share of the time kept for judging everything at the end."""
 
@@ -58,8 +61,10 @@ class Planning:
         self.stop, self.seed, self.executor = stop, seed, executor
         self.params, self.progress = params, progress
         self.rng = np.random.default_rng(seed)
-        self.posts, self.state = Posts(problem), State(problem)
-        self.bounding = Bounding(self.state, self.posts, self.rng)
+        easier = eased(problem, column_generation.EXPRESSES)
+        assert easier is not None  # what cannot be left out is refused before
+        self.posts, self.state = Posts(problem), State(problem, easier)
+        self.bounding = Bounding(self.state, self.posts, self.rng, executor.places)
         self.seconds = stop.seconds_left(0.0)
         self.size = float(SIZE)
         self.parts: list[list[int]] = []
@@ -109,12 +114,21 @@ class Planning:
 
     def _errands(self) -> Iterator[Errand]:
         while not self._is_over():
-            errand = self.bounding.errand(self._left()) if self._is_for_bound() else None
+            errand = self.bounding.errand(self._for_prices()) if self._is_for_bound() else None
             self.flying["bound" if errand else "plan"] += 1
             yield errand or self._plan_part()
 
+    def _for_prices(self) -> float:
+        """Give the most seconds of an errand for the bound; the first must leave time to plan."""
+        return self._left() * (1.0 if self.state.is_begun else FIRST_SHARE)
+
     def _is_for_bound(self) -> bool:
-        """Whether the bound had less than its share of what was spent and is under way."""
+        """Whether the bound had less than its share of what was spent and is under way.
+
+        Before anything else the first prices, and with them the first rosters.
+        """
+        if not self.state.is_begun:
+            return True
         share, places = self.params.bound_share, self.executor.places
         if self.flying["bound"] and self.flying["bound"] + 1 > share * places:
             return False
@@ -134,9 +148,9 @@ class Planning:
             self.rng.shuffle(self.parts)
         rows = self.parts.pop()
         part = self.state.part_of(rows)
-        start = part.inward(self.state.grid)
+        start, known = part.inward(self.state.grid), self.state.known_of(part)
         seconds = max(1.0, min(MOST_SECONDS, self._left()))
-        return PlanPart(part, start, seconds)
+        return PlanPart(part, self.state.whole_of(rows), start, known, seconds)
 
     def _hear(self, answer: Planned | Raised | Weighed) -> None:
         if isinstance(answer, Planned):
@@ -145,8 +159,11 @@ class Planning:
             self.counts["parts_better"] += better
             self._resize(answer)
         else:
-            before = self.bounding.bound
+            before, was_begun = self.bounding.bound, self.state.is_begun
             self.bounding.hear(answer)
+            if not was_begun and self.state.is_begun:
+                self.state.draw(self.rng)
+                self.parts = []
             better = self.bounding.bound > before
         if better and self.state.is_planned:
             self._tell()

@@ -1,7 +1,8 @@
 """Plans one part: columns to the bound, then down from the mix to whole rosters.
 
-In a region most of the mix is whole at once (measured: a dive ends within 0.1 % of the bound of its
-part), so one quick dive is worth more than branch and bound, which took ten times as long.
+In a region most of the mix is whole at once (measured: a dive that prices until the mix has settled
+ends within 0.1 % of the bound of its part), so a dive is worth more than branch and bound, which
+took ten times as long.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import numpy as np
 
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Ints
+from flexpool.planning.regions.prices.seen import Rosters
 from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Grid, Roster
+from flexpool.planning.solve.mending import Mender
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
 from flexpool.planning.solvers.column_generation.master import Master
@@ -26,11 +29,21 @@ FIRST_PRICE = 0.9
 """Share of a missing shift's penalty to start pricing from: in a pool that is short, near it."""
 GENERATE_SHARE, DIVE_SHARE = 0.6, 0.95
 EFFORT = Effort(gap=0.9, per_worker=4)
-PACE = Pace(batch=0.1, rounds=4, gap=0.0005)
+PACE = Pace(batch=0.1, rounds=30, gap=0.002)
 
 
-def plan_part(problem: Problem, start: Grid, seconds: float) -> Grid:
-    """Give a better grid than the start, or the start itself."""
+def plan_part(problem: Problem, start: Grid, known: Rosters, seconds: float) -> Grid:
+    """Give a better grid than the start, or the start itself.
+
+    Parameters
+    ----------
+    problem, start
+        A part, and what its workers do now.
+    known
+        Rosters that seem good, in rows and slots of the part.
+    seconds
+        The most wall time.
+    """
     began = time.perf_counter()
 
     def late(share: float) -> Callable[[], bool]:
@@ -38,18 +51,24 @@ def plan_part(problem: Problem, start: Grid, seconds: float) -> Grid:
 
     columns, master = Columns(problem), Master(problem, NO_ROSTER)
     cutoff = _add_start(problem, master, start)
-    _add_first(problem, master, columns)
+    _add_first(problem, master, columns, known)
     reached = generate(master, columns, late(GENERATE_SHARE), None, EFFORT)
     if reached.bound > cutoff - 1 + 1e-6:
         return start
     master.solve()
     dive(master, columns, late(DIVE_SHARE), PACE, cutoff)
     chosen = _one_each(master)
-    if len(chosen) < len(start):
-        return start
-    found = start.copy()
-    found[master.worker[chosen]] = master.cells[chosen]
-    return found
+    return start if len(chosen) < len(start) else master.cells[chosen]
+
+
+def mended_rows(whole: Problem, grid: Grid, start: Grid) -> Grid:
+    """Take out of each row what breaks something; a row that cannot be mended stays as it was."""
+    mender = Mender(whole, lambda: False)
+    found = [mender.row(row, tuple(cells)) for row, cells in enumerate(grid.tolist())]
+    return np.array(
+        [start[row] if cells is None else cells for row, cells in enumerate(found)],
+        dtype=np.int32,
+    ).reshape(grid.shape)
 
 
 def _one_each(master: Master) -> Ints:
@@ -75,8 +94,11 @@ def _add_start(problem: Problem, master: Master, start: Grid) -> float:
     return float(score.objective) if score.is_feasible else np.inf
 
 
-def _add_first(problem: Problem, master: Master, columns: Columns) -> None:
-    """Add rosters that are good where every shift is wanted."""
+def _add_first(problem: Problem, master: Master, columns: Columns, known: Rosters) -> None:
+    """Add the rosters that are known; where none are, such as are good where all is wanted."""
+    if len(known.rows):
+        master.add(known.rows, known.cells, known.costs)
+        return
     tables = problem.tables
     wanted = np.where(tables.optimum > 0, tables.under_weight * FIRST_PRICE, 0.0)
     start = Duals(wanted, np.zeros((len(problem.workers), len(tables.slots))))

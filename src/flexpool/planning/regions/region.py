@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flexpool.planning.constraints import registry
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.executor import Executor, Here
 from flexpool.planning.regions.planning import Planning, RegionParams
@@ -34,8 +35,8 @@ def solve_region(
     UnableToSolve, JudgedOtherwise
         When something ties workers together beyond cover; when judge and books disagree.
     """
-    if problem.lawful or problem.compositions or problem.faces:
-        tie = "worktime.lawful" if problem.lawful else "compositions or faces"
-        raise UnableToSolve(f"{problem.name}: a region cannot be divided with {tie}")
+    for one in registry.active(problem):
+        if one.judge_cover and not one.id.startswith("cover."):
+            raise UnableToSolve(f"{problem.name}: a region cannot be divided with {one.id}")
     params = params or RegionParams()
     return Planning(problem, stop, seed, executor or Here(), params, progress).run()

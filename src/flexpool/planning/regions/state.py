@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.regions.cover import NEVER, Cover
+from flexpool.planning.regions.cover import NEVER, Cover, Ints
 from flexpool.planning.regions.errands import Planned
 from flexpool.planning.regions.parts import Cutter, Part
+from flexpool.planning.regions.prices.seen import Rosters, together
+
+PASSES = 8
+"""Times that everybody may choose anew; it ends when nobody wants to."""
 
 
 class State:
@@ -17,15 +23,21 @@ class State:
     ----------
     problem
         The region.
+    easier
+        The region without what column generation does not know; the region itself when it knows
+        all of it. Parts are cut out of it, and mended by the `whole` region.
     """
 
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+    def __init__(self, problem: Problem, easier: Problem | None = None) -> None:
+        self.problem, easier = problem, easier or problem
         self.cover = Cover(problem)
-        self.cutter = Cutter(problem, self.cover)
+        self.whole = Cutter(problem, self.cover)
+        self.cutter = self.whole if easier is problem else Cutter(easier, self.cover)
         shape = len(problem.workers), problem.days
         self.grid = np.full(shape, OFF, dtype=np.int32)
         self.prices = np.full(len(problem.workers), NEVER, dtype=np.int64)  # not planned yet
+        self.known: list[Rosters | None] = [None] * len(problem.workers)
+        self.raw = np.ones(len(problem.workers), dtype=bool)  # drawn, not planned yet
         self.staffed = self.cover.staffed(self.grid)
         self.cover_price = int(self.cover.prices(self.staffed).sum())
 
@@ -35,14 +47,86 @@ class State:
         return int(self.prices.sum()) + self.cover_price
 
     @property
+    def is_begun(self) -> bool:
+        """Whether rosters to begin with are known of everybody."""
+        return None not in self.known
+
+    @property
     def is_planned(self) -> bool:
         """Whether everybody was planned at least once."""
         return bool((self.prices < NEVER).all())
 
+    def learn(self, rosters: Rosters) -> None:
+        """Keep rosters that seem good, instead of those known before."""
+        order = np.argsort(rosters.rows, kind="stable")
+        rows, first = np.unique(rosters.rows[order], return_index=True)
+        for row, own in zip(rows.tolist(), np.split(order, first[1:]), strict=True):
+            self.known[row] = rosters.of(own)
+
+    def draw(self, rng: np.random.Generator) -> None:
+        """Give each worker one of the known rosters, by their shares in the mix; then, in turn, the
+        best of them beside what the others have.
+
+        Not where rosters are of an easier region: nobody knows yet what of them may be.
+        """
+        if self.cutter is not self.whole:
+            return
+        for row, own in enumerate(self.known):
+            if own is not None:
+                chosen = int(rng.choice(len(own.rows), p=own.weights / own.weights.sum()))
+                self.grid[row], self.prices[row] = own.cells[chosen], own.costs[chosen]
+        self.staffed = self.cover.staffed(self.grid)
+        for _ in range(PASSES):
+            if not sum(self._settle(int(row)) for row in rng.permutation(len(self.known))):
+                break
+        self.cover_price = int(self.cover.prices(self.staffed).sum())
+
+    def _settle(self, row: int) -> bool:
+        """Give a worker the best known roster beside the others; tell whether it changed."""
+        own = self.known[row]
+        if own is None:
+            return False
+        self.staffed -= self.cover.staffed(self.grid[[row]])
+        days, slots = np.arange(self.grid.shape[1])[None], np.maximum(own.cells, 0)
+        there = self.staffed[days, slots]
+        more = self.cover.prices(there + 1, (days, slots)) - self.cover.prices(there, (days, slots))
+        chosen = int(np.argmin(own.costs + np.where(own.cells != OFF, more, 0).sum(axis=1)))
+        changed = bool((self.grid[row] != own.cells[chosen]).any())
+        self.grid[row], self.prices[row] = own.cells[chosen], own.costs[chosen]
+        self.staffed += self.cover.staffed(self.grid[[row]])
+        return changed
+
+    def known_of(self, part: Part) -> Rosters:
+        """Give the rosters known of the workers of a part, in its rows and slots."""
+        found = [self.known[row] for row in part.rows]
+        own = together([one for one in found if one is not None])
+        number = {row: place for place, row in enumerate(part.rows.tolist())}
+        rows = np.array([number[row] for row in own.rows.tolist()], dtype=np.int64)
+        return replace(own, rows=rows, cells=part.inside(own.cells))
+
+    def whole_of(self, rows: list[int]) -> Problem | None:
+        """Give all that must hold for workers; None when every part has it already."""
+        return None if self.cutter is self.whole else self.whole.cut(rows).problem
+
     def part_of(self, rows: list[int]) -> Part:
         """Cut out workers around what all others do now."""
-        others = self.staffed - self.cover.staffed(self.grid[rows])
+        inside = np.zeros(len(self.known), dtype=bool)
+        inside[rows] = True
+        raw = np.nonzero(self.raw & ~inside)[0]
+        sure = np.nonzero(~self.raw & ~inside)[0]
+        others = self.cover.staffed(self.grid[sure]) + self._expected(raw)
         return self.cutter.cut(rows, others)
+
+    def _expected(self, rows: Ints) -> Ints:
+        """Count whom the mixes of workers staff, in whole people: day by day what adds up."""
+        share = np.zeros(self.staffed.shape)
+        for own in (self.known[row] for row in rows):
+            if own is not None:
+                which, days = np.nonzero(own.cells != OFF)
+                weight = own.weights[which] / own.weights.sum()
+                np.add.at(share, (days, own.cells[which, days]), weight)
+        total = np.rint(np.cumsum(share, axis=0)).astype(np.int64)
+        return np.diff(total, axis=0, prepend=0)
 
     def take(self, found: Planned) -> bool:
         """Take new rosters when they are cheaper, as things are by now; tell whether."""
@@ -51,8 +135,9 @@ class State:
         staffed += self.cover.staffed(found.grid)
         cover_price = int(self.cover.prices(staffed).sum())
         gain = int(self.prices[rows].sum() - found.prices.sum()) + self.cover_price - cover_price
-        if gain <= 0:
+        if gain <= 0 and not self.raw[rows].any():
             return False
+        self.raw[rows] = False
         self.grid[rows], self.prices[rows] = found.grid, found.prices
         self.staffed, self.cover_price = staffed, cover_price
         return True

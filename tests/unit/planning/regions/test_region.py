@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from operator import mul
+from typing import Any
 
 import numpy as np
 import pytest
 
-from flexpool.planning import MaxRuntime, Params, judge, solve
+from flexpool.planning import (
+    Composition,
+    Faces,
+    Limit,
+    MaxRuntime,
+    Params,
+    Problem,
+    Supervision,
+    judge,
+    solve,
+)
 from flexpool.planning.regions import (
     Here,
     Processes,
@@ -17,12 +28,13 @@ from flexpool.planning.regions import (
     solve_apart,
     solve_region,
 )
-from flexpool.planning.regions.ascent import Ascent
 from flexpool.planning.regions.bounding import Bounding
 from flexpool.planning.regions.errands import RaisePrices, Weigh
 from flexpool.planning.regions.executor import Errand
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.planning_part import plan_part
+from flexpool.planning.regions.prices.ascent import Ascent
+from flexpool.planning.regions.prices.seen import together
 from flexpool.planning.regions.state import State
 from flexpool.planning.solve import UnableToSolve
 from unit.planning.regions.made_up import drawn, two_places
@@ -113,14 +125,54 @@ def test_a_part_that_is_the_best_already_is_left_as_it_is() -> None:
     problem = two_places(shared=0)
     best = solve(problem, MaxRuntime(PATIENT), 1, Params(solver="cpsat"))
     assert best.roster is not None
-    again = plan_part(problem, best.roster.grid.copy(), PATIENT)
+    again = plan_part(problem, best.roster.grid.copy(), together([]), PATIENT)
     assert (again == best.roster.grid).all()
 
 
-def test_what_ties_workers_beyond_cover_is_refused_with_its_name() -> None:
-    tied = replace(drawn(), lawful=True)
-    with pytest.raises(UnableToSolve, match=r"worktime\.lawful"):
-        solve_region(tied, MaxRuntime(1))
+@pytest.mark.parametrize(
+    ("tie", "name"),
+    [
+        ({"faces": (Faces("A", 2),)}, r"continuity\.faces"),
+        ({"compositions": (Composition(0, ({("day A", ""): 1},)),)}, r"team\.composition"),
+    ],
+)
+def test_what_ties_workers_beyond_cover_is_refused_with_its_name(
+    tie: dict[str, Any], name: str
+) -> None:
+    with pytest.raises(UnableToSolve, match=name):
+        solve_region(replace(two_places(), **tie), MaxRuntime(1))
+
+
+def test_who_must_be_supervised_is_refused_as_well() -> None:
+    problem = two_places()
+    learner = replace(problem.workers[0], supervision=(Supervision("mentor"),))
+    with pytest.raises(UnableToSolve, match=r"team\.supervision"):
+        solve_region(replace(problem, workers=(learner, *problem.workers[1:])), MaxRuntime(1))
+
+
+def under(rules: str) -> Problem:
+    """A drawn region under rules that column generation does not know."""
+    problem = drawn(workers=24, days=7)
+    if rules == "the law":
+        return replace(problem, lawful=True, law_profile="care")
+    short = {
+        one.contract.id: replace(one.contract, week_minutes=Limit(maximum=960))
+        for one in problem.workers
+    }
+    workers = (replace(one, contract=short[one.contract.id]) for one in problem.workers)
+    return replace(problem, workers=tuple(workers))
+
+
+@pytest.mark.parametrize("rules", ["the law", "hours a week"])
+def test_a_region_under_other_rules_is_planned_within_them(rules: str) -> None:
+    """Its bound is that of the region without them, so it holds."""
+    problem = under(rules)
+    result = solve_region(problem, MaxRuntime(PATIENT), 1, params=RegionParams(gap=0.5))
+    assert result.roster is not None
+    score = judge(problem, result.roster)
+    assert score.is_feasible
+    assert score.objective == result.objective
+    assert 0 < result.bound <= score.objective
 
 
 def counted(amount: int) -> Iterator[Errand]:

@@ -43,6 +43,7 @@ class Ascent:
         self.duals = clip(duals)
         self.value, way = evaluate(self.duals)
         self.mean = way.astype(float)
+        self.shares: list[float] = []  # by how much each further round moved the mean
         self.speed, self.fails, self.largest = FIRST_SPEED, 0, LARGEST_SHARE
 
     def climb(self, rounds: int, stop: Callable[[], bool]) -> None:
@@ -60,7 +61,8 @@ class Ascent:
         length = max(1.0, float((uphill**2).sum()))
         tried = self.clip(self.duals + self.speed * aim / length * uphill)
         value, way = self.evaluate(tried)
-        self.mean = _mixed(self.mean, way, self.largest)
+        self.mean, share = _mixed(self.mean, way, self.largest)
+        self.shares.append(share)
         if value > self.value:
             self.duals, self.value, self.fails = tried, value, 0
             self.speed *= FASTER
@@ -75,10 +77,9 @@ def _inside(duals: Floats, way: Floats, clip: Clip) -> Floats:
     return np.where(clip(duals + np.sign(way)) != duals, way, 0.0)
 
 
-def _mixed(mean: Floats, way: Ints, largest: float) -> Floats:
+def _mixed(mean: Floats, way: Ints, largest: float) -> tuple[Floats, float]:
     """Take in the last way up by the share that makes the mean shortest, within bounds."""
     difference = way - mean
     length = max(1e-9, float((difference**2).sum()))
     share = float(np.clip(-(mean * difference).sum() / length, largest / 10, largest))
-    mixed: Floats = mean + share * difference
-    return mixed
+    return mean + share * difference, share

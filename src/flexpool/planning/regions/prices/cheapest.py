@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from flexpool.planning.problem import OFF
 from flexpool.planning.regions.cover import Floats, Ints
 from flexpool.planning.regions.parts import Part
-from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
+from flexpool.planning.solution import Grid
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
+
+
+@dataclass(frozen=True)
+class Cheapest:
+    """The cheapest rosters of a part at some prices, a row each.
+
+    Parameters
+    ----------
+    least
+        What they come to together, the prices of cover taken off.
+    cells
+        In slots of the part.
+    costs
+        What each costs by itself.
+    """
+
+    least: float
+    cells: Grid
+    costs: Floats
 
 
 class Prices:
@@ -26,8 +48,8 @@ class Prices:
         self.columns = Columns(part.problem, precision=np.float32 if fast else np.float64)
         self.no_caps = np.zeros((len(part.rows), len(part.slots)))
 
-    def least(self, duals: Floats, staffed: Ints) -> float:
-        """Give the sum of the cheapest rosters, and add whom they staff to day × slot.
+    def cheapest(self, duals: Floats, staffed: Ints) -> Cheapest:
+        """Give the cheapest rosters, and add whom they staff to day × slot.
 
         Parameters
         ----------
@@ -36,8 +58,11 @@ class Prices:
         staffed
             Is added to.
         """
-        found = self.columns.price(Duals(duals[:, self.part.slots], self.no_caps), 1)
+        at = Duals(duals[:, self.part.slots], self.no_caps)
+        found = self.columns.price(at, 1)
         grid = self.part.outward(found.cells)
         rows, days = np.nonzero(grid != OFF)
         np.add.at(staffed, (days, grid[rows, days]), 1)
-        return float(found.least.sum())
+        in_order = np.argsort(found.workers, kind="stable")
+        costs = np.rint(found.prices + at_duals(found.cells, found.workers, at))
+        return Cheapest(float(found.least.sum()), found.cells[in_order], costs[in_order])
