@@ -65,9 +65,14 @@ def test_no_page_calls_another_host() -> None:
 
 
 def test_run_lists_its_commands() -> None:
+    """Every word that `run` knows has a line in what it lists, and nothing else is listed."""
+    script = (REPOSITORY / "run").read_text(encoding="utf-8")
+    known = set(re.findall(r"^  ([a-z-]+)\) ", script, re.MULTILINE))
     listed = subprocess.run(["./run"], cwd=REPOSITORY, capture_output=True, text=True, check=True)
-    for command in ("demo", "test", "check", "setup", "rondstroom check"):
-        assert command in listed.stdout
+    told = set(re.findall(r"^\./run ([a-z-]+)", listed.stdout, re.MULTILINE))
+    assert {"demo", "test", "check", "setup"} <= told
+    assert told == known
+    assert "./run rondstroom check" in listed.stdout
 
 
 def test_ci_runs_the_tests_of_the_readme() -> None:
