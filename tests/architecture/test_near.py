@@ -159,9 +159,11 @@ def test_steps_are_the_fewest_imports_between(repository: Path) -> None:
 
 
 def test_what_no_time_is_left_for_is_skipped_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(near.UNTIL, str(time.time() + 60))
+    monkeypatch.setattr(near, "_until", [])
     near.pytest_runtest_setup()
-    monkeypatch.setenv(near.UNTIL, str(time.time() - 1))
+    assert time.monotonic() < near._until[0] <= time.monotonic() + near.SECONDS
+    near.pytest_runtest_setup()
+    near._until[0] = time.monotonic() - 1
     with pytest.raises(pytest.skip.Exception, match="runs all"):
         near.pytest_runtest_setup()
 
