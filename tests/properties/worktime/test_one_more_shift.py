@@ -45,7 +45,7 @@ def test_the_order_of_shifts_changes_nothing(shifts: list[Shift]) -> None:
 
 
 @pytest.mark.parametrize("profile", ["default", "care"])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(seed=st.integers(0, 10_000), place=st.floats(0, 0.999), is_young=st.booleans())
 def test_the_difference_is_exact_in_a_busy_year(
     profile: str, seed: int, place: float, is_young: bool
