@@ -172,8 +172,21 @@ def test_health_sees_that_nobody_takes_up_the_work(db: None, stranger: Client) -
     )
     assert stranger.get("/health/").json()["tasks"] == "ok"
     long_ago = NOW - health.LONGEST_WAIT - timedelta(seconds=1)
-    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=long_ago)
+    DBTaskResult.objects.filter(pk=task.pk).update(enqueued_at=long_ago, run_after=long_ago)
     assert stranger.get("/health/").json()["tasks"] == "broken"
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(4, "ok"), (16, "broken")])
+def test_who_waits_for_a_long_plan_is_not_forgotten(
+    minutes: int, told: str, db: None, stranger: Client
+) -> None:
+    """A worker that makes a roster of five minutes is at work; one that died with it is not."""
+    fields = {"task_path": "x", "backend_name": "default", "args_kwargs": {}}
+    waits = DBTaskResult.objects.create(**fields, run_after=NOW - timedelta(days=1))
+    begun = timezone.now() - timedelta(minutes=minutes)
+    DBTaskResult.objects.create(**fields, run_after=NOW, status="RUNNING", started_at=begun)
+    DBTaskResult.objects.filter(pk=waits.pk).update(enqueued_at=NOW - timedelta(days=1))
+    assert stranger.get("/health/").json()["tasks"] == told
 
 
 def test_what_was_planned_for_later_is_not_late_at_that_moment(db: None, stranger: Client) -> None:

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from django_tasks_db.models import DBTaskResult
 
 LONGEST_WAIT = timedelta(minutes=2)
-"""A planning run starts within seconds; a task that waits this long has no worker."""
+"""A planning run starts within seconds; a task that waits this long has no worker or a busy one."""
+LONGEST_TASK = timedelta(minutes=15)
+"""No task takes longer: one that began earlier and did not end lost its worker."""
 
 
 def database_answers() -> bool:
@@ -41,7 +43,10 @@ def tasks_are_taken() -> bool:
     waiting_since = now - LONGEST_WAIT
     waiting = DBTaskResult.objects.ready().filter(enqueued_at__lt=waiting_since)
     # What was to wait until a moment waits since that moment.
-    return not waiting.exclude(run_after__range=(waiting_since, now)).exists()
+    if not waiting.exclude(run_after__range=(waiting_since, now)).exists():
+        return True
+    at_work = DBTaskResult.objects.running().filter(started_at__gt=now - LONGEST_TASK)
+    return at_work.exists()  # a roster of minutes is made; the others wait their turn
 
 
 @never_cache
