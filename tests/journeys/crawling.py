@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page, Response
 
 LEFT_OUT = re.compile(r"^/(accounts/(logout|password|2fa|email)|static/|api/|i18n/)")
 LINKS = "[...document.querySelectorAll('a[href]:not([download])')].map(one => one.href)"
@@ -26,8 +26,7 @@ def pages(page: Page, start: str) -> Iterator[str]:
     home = f"{urlsplit(page.url).scheme}://{urlsplit(page.url).netloc}"
     waiting, seen = [urljoin(home, start)], {kind_of(start)}
     while waiting:
-        address = waiting.pop(0)
-        answer = page.goto(address)
+        answer = _opened(page, waiting.pop(0))
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             continue
         seen.add(kind_of(page.url))
@@ -37,6 +36,16 @@ def pages(page: Page, start: str) -> Iterator[str]:
             if one.startswith(home) and _is_page(one) and kind_of(one) not in seen:
                 seen.add(kind_of(one))
                 waiting.append(one)
+
+
+def _opened(page: Page, address: str) -> Response | None:
+    """Go there; None for a file, with which the browser leaves the page as it was."""
+    try:
+        return page.goto(address)
+    except Error as fault:
+        if "Download is starting" in fault.message:
+            return None
+        raise
 
 
 def _is_page(address: str) -> bool:
