@@ -46,7 +46,7 @@ def tasks_are_taken() -> bool:
     if not waiting.exclude(run_after__range=(waiting_since, now)).exists():
         return True
     at_work = DBTaskResult.objects.running().filter(started_at__gt=now - LONGEST_TASK)
-    return at_work.exists()  # a roster of minutes is made; the others wait their turn
+    return bool(at_work.exists())  # a roster of minutes is made; the others wait their turn
 
 
 @never_cache
