@@ -15,6 +15,7 @@ import openpyxl
 from django.utils.translation import gettext as _
 
 from rondstroom.integrations.spreadsheets.answer import UnableToRead
+from rondstroom.integrations.spreadsheets.reading.merged import filled_down, merged_down
 from rondstroom.integrations.spreadsheets.reading.sheet import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -39,6 +40,8 @@ def read_workbook(content: bytes) -> list[Sheet]:
         rows = _rows(sheet)
         if formulas is not None:
             rows = _with_unknown_results(rows, _rows(formulas[sheet.title]))
+        # Read row by row, as large files must be, openpyxl itself does not tell what is merged.
+        rows = filled_down(rows, merged_down(content, sheet._worksheet_path))
         if any(not row.is_blank for row in rows):
             sheets.append(Sheet(sheet.title, tuple(rows)))
     return sheets
