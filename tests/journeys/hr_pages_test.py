@@ -40,7 +40,14 @@ def test_every_page_is_right(
     file = f"/hr/people/{one.worker_id}/"
     addresses = [
         *("/hr/", f"/hr/claims/{one.pk}/", "/hr/people/", file, f"{file}proofs/skill/"),
-        *(f"{file}register/", "/hr/register/", "/hr/acceptance/", "/hr/policy/", "/hr/catalogue/"),
+        *(
+            f"{file}register/",
+            "/hr/register/",
+            "/hr/acceptance/",
+            "/hr/policy/",
+            "/hr/catalogue/",
+            "/hr/contracts/",
+        ),
     ]
     page = open_page("/hr/", as_=hanna, size=size, scheme=scheme)
     home, wrong = page.url.removesuffix("/hr/"), []

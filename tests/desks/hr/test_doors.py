@@ -40,7 +40,7 @@ OPEN = {
     "catalogue_file",
 }
 OPEN |= {"calling", "work_code", "shared_out", "annual", "annual_file"}
-OPEN |= {"findings"}
+OPEN |= {"findings", "contracts"}
 SHARED = {"queue", "catalogue", "catalogue_file"}
 BY_CLAIM = {"claim", "claim_take", "claim_confirm", "claim_decline"}
 BY_WORKER = {"file", "decide", "proof_new", "register_answer"}
@@ -54,6 +54,7 @@ BY_CODE = {"work_code_decide"}
 WRITES = {"claim_take", "claim_confirm", "claim_decline", "decide"} | BY_ROW | BY_TERM | BY_SIGNAL
 WRITES |= BY_CODE
 FORMS = {"annual", "proof_new", "register_answer", "acceptance", "policy", "pool"}
+FORMS |= {"contracts"}
 BY_NUMBER = BY_CLAIM | BY_WORKER | BY_SHARE | BY_TERM | BY_SIGNAL | BY_ROW | BY_TIE | BY_CODE
 BY_NUMBER |= BY_PLACE
 ALL = sorted(OPEN | BY_NUMBER)

@@ -87,6 +87,7 @@ DESKS: dict[str, tuple[Link, ...]] = {
     "hr": (
         Link("hr:queue", _("Controleren"), "check", below=("hr:claim",)),
         Link("hr:people", _("Mensen"), "people", below=("hr:file", "hr:proof_new", "hr:shared")),
+        Link("hr:contracts", _("Contracten"), "list"),
         Link("hr:pool", _("Pool"), "hourglass"),
         Link("hr:register", _("BIG-register"), "book", below=("hr:register_answer",)),
         Link("hr:acceptance", _("Overnemen"), "double-check"),

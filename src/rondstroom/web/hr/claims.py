@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from rondstroom.rooms.journal.actions import UnableToAct
+from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.skills import actions, permissions
 from rondstroom.rooms.skills import queries as skills
@@ -54,6 +55,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "organisations": mine,
         "unproven": rosters.open_gate_tasks(ids, now)[:SHOWN],
         "signals": signals.waiting(request, ids),
+        "contracts": len(matching.contracts_to_make(ids)),
         "now": now,
     }
     return render(request, "hr/queue.html", context)

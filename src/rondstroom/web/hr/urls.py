@@ -16,7 +16,7 @@ from rondstroom.web.hr import (
     register,
     signals,
 )
-from rondstroom.web.hr.agreeing import calling, findings, work_code
+from rondstroom.web.hr.agreeing import calling, contracts, findings, work_code
 from rondstroom.web.hr.annual import views as year
 
 app_name = "hr"
@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path("pool/", pool.pool, name="pool"),
     path("pool/<int:term_id>/left/", pool.left, name="pool_left"),
     path("findings/", findings.findings, name="findings"),
+    path("contracts/", contracts.contracts, name="contracts"),
     path("calling/", calling.calling, name="calling"),
     path("calling/<int:engagement_id>/", calling.times, name="times"),
     path("work-code/", work_code.work_code, name="work_code"),

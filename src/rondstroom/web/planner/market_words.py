@@ -13,6 +13,7 @@ EVENTS: dict[str, str | Promise] = {
     "matching.application.made": gettext_lazy("gereageerd op een vacature"),
     "matching.application.proposed": gettext_lazy("vacature voorgesteld"),
     "matching.application.accepted": gettext_lazy("aangenomen op een vacature"),
+    "matching.application.contracted": gettext_lazy("contract vastgelegd"),
     "matching.application.declined": gettext_lazy("reactie op een vacature afgewezen"),
     "matching.application.withdrawn": gettext_lazy("reactie op een vacature ingetrokken"),
     "learning.checklist.set": gettext_lazy("inwerklijst vastgelegd"),

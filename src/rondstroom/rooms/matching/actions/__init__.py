@@ -9,10 +9,12 @@ from rondstroom.rooms.matching.actions.answering import (
 from rondstroom.rooms.matching.actions.applying import (
     UnableToAnswerApplication,
     UnableToApply,
+    UnableToContract,
     accept_application,
     answer_closed_vacancy,
     apply_for_vacancy,
     decline_application,
+    make_contract,
     propose_vacancies,
     withdraw_application,
 )
@@ -67,6 +69,7 @@ __all__ = [
     "UnableToAnswerOffer",
     "UnableToApply",
     "UnableToAskAround",
+    "UnableToContract",
     "UnableToHire",
     "UnableToSetPolicy",
     "UnableToSetWeights",
@@ -91,6 +94,7 @@ __all__ = [
     "join_waiting_list",
     "keep_decision",
     "let_go",
+    "make_contract",
     "next_ring",
     "offer_freed_place",
     "propose_vacancies",

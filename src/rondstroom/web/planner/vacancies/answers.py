@@ -26,7 +26,7 @@ def application_accept(request: HttpRequest, application_id: int) -> HttpRespons
     except UnableToAct as refusal:
         messages.error(request, str(refusal))
     else:
-        text = _("%s krijgt bericht. Leg met personeelszaken het contract vast.")
+        text = _("%s krijgt bericht. Bij personeelszaken staat het contract klaar.")
         messages.success(request, text % row.worker.name)
     return back(request, "planner:vacancy", row.vacancy_id)
 

@@ -6,6 +6,10 @@ from rondstroom.rooms.matching.actions.applying.answering import (
     answer_closed_vacancy,
     decline_application,
 )
+from rondstroom.rooms.matching.actions.applying.contracting import (
+    UnableToContract,
+    make_contract,
+)
 from rondstroom.rooms.matching.actions.applying.saying import (
     UnableToApply,
     apply_for_vacancy,
@@ -16,10 +20,12 @@ from rondstroom.rooms.matching.actions.applying.saying import (
 __all__ = [
     "UnableToAnswerApplication",
     "UnableToApply",
+    "UnableToContract",
     "accept_application",
     "answer_closed_vacancy",
     "apply_for_vacancy",
     "decline_application",
+    "make_contract",
     "propose_vacancies",
     "withdraw_application",
 ]

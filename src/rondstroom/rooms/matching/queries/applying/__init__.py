@@ -21,6 +21,7 @@ from rondstroom.rooms.matching.queries.applying.reading import (
     applications_to,
     applications_waiting,
     applications_waiting_at,
+    contracts_to_make,
     living_application,
 )
 
@@ -37,6 +38,7 @@ __all__ = [
     "applications_waiting",
     "applications_waiting_at",
     "combined_job",
+    "contracts_to_make",
     "fitting_wishes",
     "living_application",
     "vacancies_for",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import Count, Min, Q, QuerySet
+from django.utils import timezone
 
 from rondstroom.rooms.matching.models import Application
 from rondstroom.rooms.matching.queries.requests import Waiting
@@ -51,6 +52,25 @@ def applications_waiting(organisation_ids: Iterable[int]) -> QuerySet[Applicatio
     """Give the applications that organisations have to answer, the first due first."""
     rows = _all().filter(vacancy__organisation_id__in=list(organisation_ids))
     return rows.filter(state=ApplicationState.APPLIED).order_by("answer_due_at", "pk")
+
+
+def contracts_to_make(organisation_ids: Iterable[int]) -> list[Application]:
+    """Give who was taken on and has no contract of it yet, who begins first on top; two queries."""
+    rows = _all().filter(
+        vacancy__organisation_id__in=list(organisation_ids), state=ApplicationState.ACCEPTED
+    )
+    ordered = rows.prefetch_related("worker__engagements").order_by("vacancy__starts_on", "pk")
+    return [one for one in ordered if not has_contract(one)]
+
+
+def has_contract(row: Application) -> bool:
+    """Tell whether a contract with the organisation began since the worker answered.
+
+    Also one that came in by a file: that is then the contract.
+    """
+    since, house = timezone.localdate(row.said_at), row.vacancy.organisation_id
+    ties = row.worker.engagements.all()
+    return any(tie.organisation_id == house and tie.starts_on >= since for tie in ties)
 
 
 def applications_waiting_at(organisation_ids: Iterable[int], at: datetime) -> dict[int, Waiting]:
