@@ -38,6 +38,17 @@ def test_the_roster_shows_what_comes(cast: Cast, sign_in: Any, night: Assignment
     assert "wo 25 nov, 23:00 – do 07:15" in page
     assert "bevestigd" in page
     assert page.count("month-item") == 1
+    assert 'href="#month"' not in page
+
+
+def test_a_long_list_has_a_way_to_the_month(cast: Cast, sign_in: Any, night: Assignment) -> None:
+    """On a phone the month stands below the list: nobody has to scroll past ten shifts."""
+    for days in (9, 16):
+        shift = make_night_shift(cast.vlinder, day=MONDAY + timedelta(days=days))
+        rosters.assign(worker=cast.niels, shift=shift, **signed())
+    page = text_of(sign_in(cast.niels.account).get("/worker/roster/"))
+    assert 'href="#month"' in page
+    assert 'id="month"' in page
 
 
 def test_a_concept_of_the_planner_is_not_shown(cast: Cast, sign_in: Any) -> None:

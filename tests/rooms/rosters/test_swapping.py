@@ -93,7 +93,7 @@ def test_a_swap_among_colleagues_moves_both(
 def test_where_the_team_wants_it_a_planner_agrees_first(
     cast: Cast, anna: Worker, bram: Worker, given: Assignment
 ) -> None:
-    """Complaint 12: swapping by app and paper, and nobody knows what holds."""
+    """Complaint 21, and WhatsApp beside it: nobody knew which roster holds."""
     asked = actions.ask_swap(assignment=given, wanted=bram, **by(anna))
     agreed = actions.accept_swap(swap=asked, taker=bram, **by(bram))
     assert (agreed.state, working(given.shift_id)) == (SwapState.ACCEPTED, ["Anna"])
