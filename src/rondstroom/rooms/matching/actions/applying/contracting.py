@@ -37,15 +37,7 @@ def make_contract(
     """
     vacancy = application.vacancy
     person = queries.locked_worker(application.worker_id)
-    words = {"name": person.name, "organisation": vacancy.organisation.name}
-    if application.state != ApplicationState.ACCEPTED:
-        raise UnableToContract(_("%(name)s is op deze vacature niet aangenomen.") % words)
-    if has_contract(application):
-        text = _("%(name)s heeft dit contract bij %(organisation)s al. Er is niets veranderd.")
-        raise UnableToContract(text % words, "twice")
-    if starts_on < timezone.localdate(application.said_at):
-        text = _("De eerste dag kan niet vóór de reactie van %(name)s liggen. Kies een latere dag.")
-        raise UnableToContract(text % words, "starts_on")
+    _check(application, starts_on)
     made = people.engage(
         worker=person,
         organisation=vacancy.organisation,
@@ -60,3 +52,16 @@ def make_contract(
     )
     write_down(application, "contracted", by, at)
     return made
+
+
+def _check(row: Application, starts_on: date) -> None:
+    """Refuse a contract of who was not taken on, has it already, or would begin too early."""
+    words = {"name": row.worker.name, "organisation": row.vacancy.organisation.name}
+    if row.state != ApplicationState.ACCEPTED:
+        raise UnableToContract(_("%(name)s is op deze vacature niet aangenomen.") % words)
+    if has_contract(row):
+        text = _("%(name)s heeft dit contract bij %(organisation)s al. Er is niets veranderd.")
+        raise UnableToContract(text % words, "twice")
+    if starts_on < timezone.localdate(row.said_at):
+        text = _("De eerste dag kan niet vóór de reactie van %(name)s liggen. Kies een latere dag.")
+        raise UnableToContract(text % words, "starts_on")
