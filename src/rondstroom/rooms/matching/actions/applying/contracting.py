@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from rondstroom.rooms.journal import actions as journal
 from rondstroom.rooms.matching.actions.applying.saying import write_down
+from rondstroom.rooms.matching.models import Application
 from rondstroom.rooms.matching.queries.applying.reading import has_contract
 from rondstroom.rooms.matching.states import ApplicationState
 from rondstroom.rooms.people import actions as people
@@ -19,7 +20,6 @@ from rondstroom.rooms.people.states import EngagementForm
 
 if TYPE_CHECKING:
     from rondstroom.rooms.identity.models import Account
-    from rondstroom.rooms.matching.models import Application
     from rondstroom.rooms.people.models import Engagement
 
 
@@ -35,13 +35,14 @@ def make_contract(
 
     Journal: `people.engagement.started` and `matching.application.contracted`.
     """
-    vacancy = application.vacancy
     person = queries.locked_worker(application.worker_id)
-    _check(application, starts_on)
+    row = Application.objects.select_related("worker", "vacancy").get(pk=application.pk)
+    vacancy = row.vacancy
+    _check(row, starts_on)
     made = people.engage(
         worker=person,
         organisation=vacancy.organisation,
-        form=EngagementForm(application.form),
+        form=EngagementForm(row.form),
         personnel_number=personnel_number,
         minutes_per_week=vacancy.minutes_per_week,
         team=vacancy.team,
@@ -50,7 +51,7 @@ def make_contract(
         by=by,
         at=at,
     )
-    write_down(application, "contracted", by, at)
+    write_down(row, "contracted", by, at)
     return made
 
 
