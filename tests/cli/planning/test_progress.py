@@ -59,3 +59,18 @@ def test_nothing_is_drawn_where_nobody_looks(capsys: pytest.CaptureFixture[str])
         teller.tell(1.0, 10, 4.0, 0.6)
     assert capsys.readouterr().err == ""
     assert teller.moments == [Moment(1.0, 10, 4.0)]
+
+
+def test_a_note_is_told_until_there_is_a_roster() -> None:
+    teller = Teller("ward", 5.0, "compiling: half a minute, once")
+
+    def first_line() -> str:
+        console = Console(width=120, record=True, file=io.StringIO())
+        console.print(teller)
+        return console.export_text().splitlines()[0]
+
+    assert "ward (compiling: half a minute, once): no roster yet" in first_line()
+    teller.tell(1.0, None, 4.0, None)
+    assert "(compiling" in first_line()
+    teller.tell(2.0, 10, 4.0, 0.6)
+    assert first_line().startswith("ward: objective 10")

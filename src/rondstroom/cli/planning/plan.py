@@ -10,7 +10,7 @@ import typer
 
 from flexpool.planning import Params, Problem, Result
 from flexpool.planning.formats import FORMATS, UnableToRead, read_problem
-from flexpool.planning.solve import SOLVERS, UnableToSolve
+from flexpool.planning.solve import SOLVERS, UnableToSolve, must_compile
 from rondstroom.cli.planning.explaining import LANGUAGES, conflicting, explained
 from rondstroom.cli.planning.reporting import moments, report
 from rondstroom.cli.planning.running import Search, search_for, seconds_of_starting, until_told
@@ -20,6 +20,7 @@ SHORTEST_RUN_SECONDS = 0.5
 GOODBYE_SECONDS = 0.5
 """Kept for ending other processes and writing the answer."""
 CONFLICT_SECONDS = 120.0
+COMPILING = "compiling for this computer: half a minute, once"
 
 File = Annotated[Path, typer.Argument(help="The problem: a file, or an INRC-II folder.")]
 Format = Annotated[str, typer.Option("--format", help=" | ".join(FORMATS))]
@@ -70,7 +71,7 @@ def plan(
     problem = read(file, format_name, history, weeks)
     where = cluster or ("" if region else None)
     search = search_for(problem, seed, Params(workers, solver), where)
-    result = _found(problem.name, _left(seconds, began), search)
+    result = _found(problem, _left(seconds, began), search, solver if where is None else "")
     took = time.perf_counter() - began
     _write(problem, result, out, history_out)
     if explain or explain_worker:
@@ -78,9 +79,11 @@ def plan(
     report(problem, result, took, as_json)
 
 
-def _found(name: str, seconds: float, search: Search) -> Result:
+def _found(problem: Problem, seconds: float, search: Search, solver: str) -> Result:
+    """Search; the solver is the one wished for where the problem is planned as a whole."""
     try:
-        return until_told(name, seconds, search)
+        note = COMPILING if solver and must_compile(problem, solver) else ""
+        return until_told(problem.name, seconds, search, note)
     except UnableToSolve as error:
         raise UnableToRun(f"{error}. Choose another --solver, or leave it out.") from None
 

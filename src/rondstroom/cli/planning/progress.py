@@ -30,10 +30,12 @@ class Teller:
         What is solved.
     seconds
         How long it may take.
+    note
+        Why there may be no roster for a while; told until there is one.
     """
 
-    def __init__(self, name: str, seconds: float) -> None:
-        self._name, self._seconds = name, seconds
+    def __init__(self, name: str, seconds: float, note: str = "") -> None:
+        self._name, self._seconds, self._note = name, seconds, note
         self._began = time.perf_counter()
         self.moments: list[Moment] = []
         self._live: Live | None = None
@@ -61,7 +63,10 @@ class Teller:
 
     def __rich__(self) -> ConsoleRenderable:
         """Draw the run as it is now; asked for by the terminal, a few times a second."""
-        return picture(self._name, self.moments, time.perf_counter() - self._began, self._seconds)
+        passed = time.perf_counter() - self._began
+        has_roster = any(one.objective is not None for one in self.moments[-1:])
+        name = self._name if has_roster or not self._note else f"{self._name} ({self._note})"
+        return picture(name, self.moments, passed, self._seconds)
 
 
 def picture(

@@ -65,12 +65,15 @@ def _executor(workers: int, cluster: str) -> Any:
     return OnRay(cluster)
 
 
-def until_told(name: str, seconds: float, search: Search) -> Result:
-    """Search beside the main thread, so that Ctrl-C is heard at once and stops it gently."""
+def until_told(name: str, seconds: float, search: Search, note: str = "") -> Result:
+    """Search beside the main thread, so that Ctrl-C is heard at once and stops it gently.
+
+    The note is told until there is a roster.
+    """
     told, finished = threading.Event(), threading.Event()
     outcome: list[Result] = []
     failures: list[BaseException] = []
-    with Teller(name, seconds) as teller:
+    with Teller(name, seconds, note) as teller:
 
         def run() -> None:
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import numba
@@ -14,3 +15,9 @@ def compiled(function: Function) -> Function:
     """Give the same function, compiled for this processor."""
     fast: Any = numba.njit(cache=True, nogil=True)(function)
     return fast  # type: ignore[no-any-return]  # called like the one it was made from
+
+
+def is_kept(function: Callable[..., Any]) -> bool:
+    """Say whether what was compiled of a function is kept, so that a first call takes no time."""
+    fast: Any = function
+    return any(Path(fast.stats.cache_path).glob(f"*.{fast.__name__}-*.nbi"))
