@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 
-from factories.identity import make_role
+from factories.identity import make_account, make_role
 from people import Cast
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.web.components.guard import found, requires
@@ -33,6 +33,15 @@ def test_who_plans_and_works_can_go_to_the_other_desk(cast: Cast, sign_in: Any) 
     page = text_of(sign_in(account).get("/worker/roster/"))
     assert "Naar: Roosteren" in page
     assert "Rooster" in page
+
+
+def test_only_who_may_let_systems_in_sees_the_link(cast: Cast, sign_in: Any) -> None:
+    address = 'href="/planner/systems/"'
+    assert address not in text_of(sign_in(cast.pia).get("/planner/"))
+    ada = make_role(make_account("Ada"), RoleKind.ADMINISTRATOR, cast.de_linde)
+    browser = sign_in(ada)
+    assert address in text_of(browser.get("/planner/"))
+    assert browser.get("/planner/systems/").status_code == 200
 
 
 def test_a_stranger_sees_the_way_in(db: None, stranger: Client) -> None:

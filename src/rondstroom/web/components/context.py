@@ -12,6 +12,7 @@ from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.messages import queries as messages
 from rondstroom.rooms.organisations import permissions as organisations
 from rondstroom.rooms.people import queries as people
+from rondstroom.web.components.header.link import Link
 from rondstroom.web.components.navigation import DESK_NAMES, DESKS, MORE
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ READER = "rondstroom.reader"
 PLANNING = (RoleKind.PLANNER, RoleKind.ADMINISTRATOR)
 CHECKING = (RoleKind.HR, RoleKind.ADMINISTRATOR)
 FINANCE = (RoleKind.FINANCE, RoleKind.ADMINISTRATOR)
+ONLY_FOR = {"planner:keys": RoleKind.ADMINISTRATOR}
+"""Pages of a desk for one role among those who sit there."""
 
 
 def remember_worker(request: HttpRequest, worker: Worker) -> None:
@@ -48,6 +51,12 @@ def desks_of(request: HttpRequest) -> list[str]:
     return desks
 
 
+def _may_follow(request: HttpRequest, link: Link) -> bool:
+    """Tell whether a link leads somewhere for this reader: no door is shown that stays closed."""
+    kind = ONLY_FOR.get(link.page)
+    return kind is None or any(role.kind == kind for role in identity.roles_of(request.user))
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Give the name of the place and the navigation of the desk that the page belongs to."""
     desks = desks_of(request) if hasattr(request, "user") else []
@@ -58,7 +67,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.IS_DEMO,
         "desk": current,
         "navigation": DESKS.get(current, ()),
-        "more_links": MORE.get(current, ()),
+        "more_links": [link for link in MORE.get(current, ()) if _may_follow(request, link)],
         "current_page": match.view_name if match else "",
         "unread": messages.unread_count(request.user) if desks else 0,
         "other_desks": [(DESK_NAMES[desk], DESKS[desk][0]) for desk in desks if desk != current],
