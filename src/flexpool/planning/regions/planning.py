@@ -22,7 +22,7 @@ from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
-SIZE, SMALLEST, LARGEST = 45, 12, 120
+SIZE, SMALLEST, LARGEST = 24, 12, 120
 QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
 FIRST_SHARE = 0.3
 SPOKEN_FOR = 0.04
