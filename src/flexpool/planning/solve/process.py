@@ -55,10 +55,12 @@ def work(
         importlib.import_module(module).solve(away.referee, seed, workers)
     except Exception as failure:  # noqa: BLE001  (told to the process that people see)
         lines.found.put(("failed", f"{module}: {failure!r}"))
-        return
-    if away.referee.is_proven_infeasible:
-        lines.found.put(("infeasible", None))
-    lines.found.put(("done", dict(away.referee.statistics)))
+    else:
+        if away.referee.is_proven_infeasible:
+            lines.found.put(("infeasible", None))
+        lines.found.put(("done", dict(away.referee.statistics)))
+    if parent is None or not parent.is_alive():
+        lines.found.cancel_join_thread()  # nobody reads: waiting for that would never end
 
 
 class Away:
