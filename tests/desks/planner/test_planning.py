@@ -45,6 +45,29 @@ def address(name: str, run: PlanningRun) -> str:
     return reverse(f"planner:{name}", args=[run.pk])
 
 
+@pytest.mark.parametrize(
+    ("query", "first", "last"),
+    [
+        ("", 0, 6),  # nothing asked: the week from today
+        ("?day={monday}", 2, 6),  # the days behind cannot be filled any more
+        ("?day={next}", 7, 13),
+        ("?day={before}", 0, 6),  # over: the week from today
+    ],
+)
+def test_what_is_proposed_to_plan_lies_ahead(
+    pia: Client, cast: Cast, monkeypatch: pytest.MonkeyPatch, query: str, first: int, last: int
+) -> None:
+    wednesday = MONDAY + timedelta(days=2)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_: wednesday)
+    query = query.format(
+        monday=MONDAY, next=MONDAY + timedelta(days=7), before=MONDAY - timedelta(days=7)
+    )
+    begins = wednesday if first < 2 else MONDAY
+    proposed = pia.get(PLAN + query).context["form"].initial
+    assert proposed["starts_on"] == begins + timedelta(days=first)
+    assert proposed["last_on"] == begins + timedelta(days=last)
+
+
 @pytest.fixture
 def searching(cast: Cast) -> PlanningRun:
     """Give a run that has searched for four seconds."""

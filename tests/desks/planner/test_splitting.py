@@ -45,6 +45,15 @@ def test_nobody_is_asked_about_who_stays_where_nobody_is(pia: Client, cast: Cast
     assert "eigen systeem" not in text
 
 
+def test_who_keeps_which_part_must_be_said_where_somebody_is(pia: Client, cast: Cast) -> None:
+    shift = make_shift(cast.vlinder)
+    where = reverse("planner:shift_split", args=[shift.pk])
+    rosters.assign(worker=cast.niels, shift=shift, **signed())
+    assert pia.post(where, {"cut": "11:00"}).status_code == 422
+    assert Shift.objects.count() == 1
+    assert "hoeft niet" not in text_of(pia.get(where))
+
+
 def test_a_shift_is_cut_and_one_undo_makes_it_whole(pia: Client, cast: Cast) -> None:
     shift = make_shift(cast.vlinder)
     rosters.assign(worker=cast.niels, shift=shift, **signed())
@@ -79,7 +88,8 @@ def test_a_refusal_of_the_room_is_told(pia: Client, cast: Cast) -> None:
     shift = make_shift(cast.vlinder)
     rosters.assign(worker=cast.niels, shift=shift, **signed())
     cast.niels.proofs.all().delete()
-    page = pia.post(reverse("planner:shift_split", args=[shift.pk]), {"cut": "11:00"})
+    form = {"cut": "11:00", "keep": "first"}
+    page = pia.post(reverse("planner:shift_split", args=[shift.pk]), form)
     assert "Niels staat op deze dienst en kan zo niet" in text_of(page)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,6 +28,7 @@ from rondstroom.web.planner.planning.why import Why, next_in_line
 from rondstroom.web.planner.spans import chosen_span
 
 SHOWN_RUNS = 10
+WEEK = timedelta(days=6)
 _BUSY = {RunState.QUEUED, RunState.RUNNING}
 
 
@@ -112,6 +115,9 @@ def run_stop(request: HttpRequest, run_id: int) -> HttpResponse:
 
 
 def _proposed(request: HttpRequest) -> dict[str, Any]:
-    span = chosen_span(request)
-    team = request.GET.get("team", WHOLE)
-    return {"team": team, "starts_on": span.starts_on, "last_on": span.last_on}
+    """Propose what is still to come of the days asked for, or else the week from today."""
+    span, today = chosen_span(request), timezone.localdate()
+    days = {"starts_on": max(span.starts_on, today), "last_on": span.last_on}
+    if "day" not in request.GET or span.last_on < today:
+        days = {"starts_on": today, "last_on": today + WEEK}
+    return {"team": request.GET.get("team", WHOLE), **days}

@@ -45,10 +45,11 @@ class SplitForm(forms.Form):
 def split(request: HttpRequest, shift_id: int) -> HttpResponse:
     """Show where a shift can be cut and who stays; cut it."""
     shift = access.shift(request, shift_id)
+    working = rosters.assignments_of_shifts([shift.pk])[shift.pk]
     form = SplitForm(request.POST or None, initial={"cut": _middle(shift)})
+    form.fields["keep"].required = bool(working)
     if request.method == "POST" and form.is_valid() and _cut(request, shift, form):
         return redirect("planner:shift", shift.pk)
-    working = rosters.assignments_of_shifts([shift.pk])[shift.pk]
     context = {"shift": shift, "form": form, "working": working}
     # A key that the desk gave itself is no number of somebody's own system.
     context["number"] = "" if shift.source_key.startswith("desk:") else shift.source_key
