@@ -102,6 +102,13 @@ def test_everything_that_was_asked_can_be_read_back(
         assert said in page
 
 
+def test_what_is_said_to_a_worker_is_not_said_to_the_planner(pia: Client, cascade: Cascade) -> None:
+    pia.post(reverse("planner:cascade_next", args=[cascade.pk]))
+    page = text(pia.get(reverse("planner:cascade", args=[cascade.pk])))
+    assert "geen antwoord" in page
+    assert "Je hebt niet geantwoord" not in page
+
+
 def test_hire_shows_the_extra_cost_before_it_is_confirmed(ivo: Client, to_hire: Step) -> None:
     page = text(ivo.get(reverse("planner:hire")))
     assert "Bureau Zuid" in page

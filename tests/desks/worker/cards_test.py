@@ -110,7 +110,7 @@ def test_after_it_the_card_warns_before_one_books() -> None:
 def test_warnings_of_matching_are_shown() -> None:
     warned = Eligibility(ok=True, warnings=(Reason("matching.rather-not", "Liever niet."),))
     shown = cards.card_of(WORKER, ShiftCard(shift(), warned, 0), NOW)
-    assert ("Liever niet.", "warning") in shown.remarks
+    assert ("Je zei dat je dan liever niet werkt.", "warning") in shown.remarks
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.journal import queries as journal
 from rondstroom.rooms.matching import actions, permissions, queries
 from rondstroom.rooms.matching.models import Cascade, CascadePolicy
+from rondstroom.rooms.matching.queries.cascade.policies import least_notice
 from rondstroom.rooms.matching.states import CascadeState, Choosing, Ring, StepState, Urgency
 from rondstroom.rooms.organisations.models import Pool
 
@@ -261,6 +262,18 @@ def test_a_dry_run_tells_whom_each_ring_reaches_and_writes_nothing(cast: Cast) -
     assert not Cascade.objects.exists()
     cascade = actions.start_cascade(shift=shift, **signed())
     assert cascade.steps.get(ring=Ring.OWN_TEAM).reached == reached[Ring.OWN_TEAM]
+
+
+def test_a_dry_run_counts_nobody_whom_there_is_no_time_to_ask(cast: Cast) -> None:
+    make_policy(cast.de_linde)
+    make_worker("Uit de pool", team=cast.wijkteam, willing_for=[cast.de_linde])
+    shift = make_shift(cast.vlinder)
+    seen = queries.cascade_forecast(shift, shift.starts_at - least_notice() - timedelta(minutes=1))
+    rings = {one.ring: one for one in seen.rings}
+    assert not rings[Ring.OWN_TEAM].is_too_late
+    assert rings[Ring.REGIONAL_POOL].is_too_late
+    assert not rings[Ring.FLEX_POOL].is_too_late  # nobody there, however early
+    assert seen.people == rings[Ring.OWN_TEAM].reached
 
 
 def test_the_dry_run_says_how_many_each_rule_keeps_out(cast: Cast) -> None:

@@ -52,7 +52,7 @@ def finish(cascade: Cascade, state: CascadeState, reason: str, by: Account, at: 
         on_it = [row.worker_id for row in _on_shift(cascade)]
         settle_offers(_living(living, worker_id__in=on_it), OfferState.BOOKED, "", by, at)
         keen = list(living.filter(state=OfferState.ACCEPTED))
-        answer = _("De plaats is vergeven. Je staat niet ingeroosterd.")
+        answer = _("De plaats is vergeven.")
         settle_offers(keen, OfferState.PASSED, answer, by, at)
     rest = _living(living)
     answer = _("Je hoeft niet meer te antwoorden: %(why)s.") % {"why": reason}

@@ -113,7 +113,7 @@ def close_ring(cascade: Cascade, step: Step, by: Account, at: datetime) -> None:
         if one.state == OfferState.ACCEPTED and free_places(cascade):
             _book(one, cascade.shift, by, at)
     fresh = Offer.objects.filter(step=step).select_related("cascade__shift", "worker")
-    answer = _("Een ander was aan de beurt. Je staat niet ingeroosterd.")
+    answer = _("Een ander was aan de beurt.")
     settle_offers(fresh.filter(state=OfferState.ACCEPTED), OfferState.PASSED, answer, by, at)
     answer = _("Je hebt niet geantwoord; dat geeft niets.")
     settle_offers(fresh.filter(state=OfferState.OFFERED), OfferState.EXPIRED, answer, by, at)

@@ -38,6 +38,11 @@ class Expected:
         """Whether nobody would be asked here."""
         return self.opens_at is None
 
+    @property
+    def is_too_late(self) -> bool:
+        """Whether the shift would begin before those reached here could answer."""
+        return self.skipped and self.reached > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
@@ -49,8 +54,9 @@ class Forecast:
 
     @property
     def people(self) -> int:
-        """How many people would be reached at most, in the rings that are asked."""
-        return sum(one.reached for one in self.rings if one.ring != Ring.AGENCY)
+        """How many people would be reached at most, in the rings that there is time to ask."""
+        asked = (one for one in self.rings if not one.skipped)
+        return sum(one.reached for one in asked if one.ring != Ring.AGENCY)
 
 
 def cascade_forecast(shift: Shift, at: datetime) -> Forecast:
