@@ -33,13 +33,13 @@ WANTING = 0.0
 
 
 HALF = 0.5
-"""Share of the time for row descent where columns follow in its lane; it ends before that when it
-stands still."""
+"""Share of the time for row descent where all follow each other in one lane; it ends before that
+when it stands still."""
 
 
-SMALL, MIDDLE, LARGE = 2_000, 5_000, 25_000
-"""Workers × days × slots up to which a problem may be solved to the end day by day, from which rows
-make better first rosters than a hasty dive, and from which whole rosters by columns take long."""
+SMALL, LARGE = 2_000, 25_000
+"""Workers × days × slots up to which a problem may be solved to the end day by day, and from which
+whole rosters by columns take long and rows one by one make better ones."""
 
 
 class UnableToSolve(ValueError):
@@ -75,15 +75,15 @@ def _suited(problem: Problem) -> tuple[str, ...]:
     Where cover must hold, whole rosters rarely fit together at once, while days filled one by one
     make a first roster in seconds; the whole model and column generation then go on from it
     (measured on INRC-II).
-    A small problem it often solves to the end, which columns do not prove. Of a larger one rows
-    one by one make a first roster in seconds, long before columns do.
+    A small problem it often solves to the end, which columns do not prove. Of a large one rows
+    one by one make a roster in seconds, long before columns do.
     """
     tables = problem.tables
     if _cells(problem) <= SMALL:
         return "cpsat", LEAD
     if tables.cover_must_hold:
         return DAYS, "cpsat", LEAD
-    return SOLVERS if _cells(problem) >= MIDDLE and _suits_rows(problem) else (LEAD, "cpsat")
+    return SOLVERS if _is_large(problem) and _suits_rows(problem) else (LEAD, "cpsat")
 
 
 def _cells(problem: Problem) -> int:
@@ -158,10 +158,10 @@ def _lanes(
     Column generation leads every lane, thorough in the one and hasty in the next, and leaves what
     is too large for it to the other solver; where that should begin, it does so in the first lane,
     after days one by one; a large problem goes on from those at once, and the other solver runs
-    only for want of a roster. Where there is row descent it goes before haste.
+    only for want of a roster. Row descent, where it takes part, leads.
     """
     if ROWS in names:
-        return _lanes_of_rows(workers, is_large)
+        return _lanes_of_rows(workers)
     hasty = f"{LEAD}.ways.hasty"
     days = [(DAYS, 1.0)] if DAYS in names else []
     names = [name for name in names if name != DAYS]
@@ -176,21 +176,17 @@ def _lanes(
     return lanes
 
 
-def _lanes_of_rows(workers: int, is_large: bool) -> list[list[tuple[str, float]]]:
-    """Give the lanes where rows suit the problem.
+def _lanes_of_rows(workers: int) -> list[list[tuple[str, float]]]:
+    """Give the lanes of a large problem that rows suit.
 
-    Of a large one row descent goes on in the second lane for all the time, and its bound takes the
-    place of thoroughness in the first; the model runs only for want of a roster.
+    Row descent goes on in the second lane for all the time, and its bound takes the place of
+    thoroughness in the first; the model runs only for want of a roster.
     """
     lasting, wanting = (f"{ROWS}.ways.lasting", 1.0), ("cpsat", WANTING)
-    hasty, columns, model = (f"{LEAD}.ways.hasty", 1.0), (LEAD, 1.0), ("cpsat", 1.0)
-    if not is_large:
-        thorough, quick = [columns, model], [(ROWS, HALF), hasty, model]
-    else:
-        thorough, quick = [columns, lasting, wanting], [lasting, hasty, wanting]
+    hasty = (f"{LEAD}.ways.hasty", 1.0)
+    thorough, quick = [(LEAD, 1.0), lasting, wanting], [lasting, hasty, wanting]
     if workers == 1:
         return [[(ROWS, HALF), *thorough]]
     lanes = [quick if number % 2 else thorough for number in range(workers)]
-    if is_large:
-        lanes[0] = [(f"{ROWS}.ways.bound", 1.0), (ROWS, 1.0), hasty, lasting, wanting]
+    lanes[0] = [(f"{ROWS}.ways.bound", 1.0), (ROWS, 1.0), hasty, lasting, wanting]
     return lanes

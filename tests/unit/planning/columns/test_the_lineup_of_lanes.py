@@ -105,15 +105,16 @@ def test_of_a_large_one_rows_last_in_one_lane_and_their_bound_begins_another() -
     assert [name for name, _ in thorough][:2] == ["column_generation", "row_descent.ways.lasting"]
 
 
-def test_of_a_middling_one_rows_begin_for_haste_and_thoroughness_goes_on() -> None:
-    thorough, quick = lineup._lanes(lineup.SOLVERS, 2)
-    assert [name for name, _ in thorough] == ["column_generation", "cpsat"]
-    assert quick[:2] == [("row_descent", lineup.HALF), ("column_generation.ways.hasty", 1.0)]
+def test_rows_take_part_from_where_columns_take_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    problem = replace(fortnight(), workers=tuple(Worker(f"w{one}") for one in range(6)))
+    monkeypatch.setattr(lineup, "SMALL", 1)
+    assert lineup.choose(problem, "auto") == ("column_generation", "cpsat")
+    monkeypatch.setattr(lineup, "LARGE", 2)
+    assert lineup.choose(problem, "auto") == lineup.SOLVERS
 
 
-@pytest.mark.parametrize("is_large", [True, False])
-def test_with_one_worker_rows_begin_and_the_rest_follows_in_the_same_lane(is_large: bool) -> None:
-    (alone,) = lineup._lanes(lineup.SOLVERS, 1, is_large)
+def test_with_one_worker_rows_begin_and_the_rest_follows_in_the_same_lane() -> None:
+    (alone,) = lineup._lanes(lineup.SOLVERS, 1, is_large=True)
     assert alone[0] == ("row_descent", lineup.HALF)
     assert alone[1] == ("column_generation", 1.0)
 
@@ -145,5 +146,5 @@ def test_a_line_up_with_a_roster_tells_its_failures_beside_it(
     monkeypatch.setattr(lane, "Beside", Falls)
     referee = Referee(problem, MaxRuntime(60))
     referee.propose_start(Roster.empty(problem))
-    assert lineup.run(referee, lineup.SOLVERS, 1, 1) == lineup.SOLVERS
+    assert lineup.run(referee, BY_COLUMNS, 1, 1) == BY_COLUMNS
     assert referee.failures == ["out of memory"]

@@ -51,7 +51,7 @@ def test_only_what_rows_plan_is_compiled_for(
     assert must_compile(problem, "row_descent") == (not is_kept)
     assert not must_compile(problem)
     monkeypatch.setattr(lineup, "SMALL", 10)
-    monkeypatch.setattr(lineup, "MIDDLE", 20)
+    monkeypatch.setattr(lineup, "LARGE", 20)
     assert must_compile(problem) == (not is_kept)
 
 
