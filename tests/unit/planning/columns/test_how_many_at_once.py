@@ -158,6 +158,22 @@ def test_without_time_for_a_careful_dive_it_goes_only_for_want_of_a_roster(
         assert paces == [ROUGH] * dives
 
 
+@pytest.mark.parametrize("problem", [fortnight(), must_hold()], ids=["soft", "must hold"])
+def test_an_own_dive_is_left_alone_for_a_while_where_cover_must_hold(
+    problem: Problem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it leaves open is mended in little time; then the best of all is gone on from."""
+    search, looked = search_of(problem, 2), list[float]()
+    search.first(*search.root())
+    assert search.incumbent is not None
+    monkeypatch.setattr(search, "_adopt", lambda: looked.append(search.referee.seconds))
+    began = search.referee.seconds
+    search.improve()
+    assert looked or not problem.tables.cover_must_hold  # a soft one is proven before
+    assert (search.alone_until > began) == problem.tables.cover_must_hold
+    assert all(one >= search.alone_until for one in looked)
+
+
 @pytest.mark.parametrize("paces", [PACES, BRISK])
 def test_the_paces_go_from_careful_to_fast(paces: Paces) -> None:
     """Each takes fewer fixings than the one before, and fixes no less at once."""

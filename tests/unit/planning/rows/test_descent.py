@@ -165,7 +165,7 @@ def test_only_larger_problems_get_it_and_it_is_known_by_name(
     problem = ward(1, workers=6, days=28, kinds=3)
     assert "row_descent" not in lineup.choose(problem, "auto")
     monkeypatch.setattr(lineup, "SMALL", 10)
-    monkeypatch.setattr(lineup, "MIDDLE", 20)
+    monkeypatch.setattr(lineup, "LARGE", 20)
     assert lineup.choose(problem, "auto") == lineup.SOLVERS
     alone: dict[str, Any] = {"params": Params(solver="row_descent")}
     result = solve(problem, after(60), seed=1, **alone)

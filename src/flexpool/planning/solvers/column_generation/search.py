@@ -26,6 +26,7 @@ from flexpool.planning.solvers.column_generation.style import ROUGH, THOROUGH, S
 PATIENCE, LONGEST = 0.05, 0.1  # of all the time, for one neighbourhood: should, and may
 LATER = 10.0  # seconds that whole rosters are taken to need while no prices are known
 INSIST_AFTER = 25  # neighbourhoods that leave cover missing
+ALONE, LONELY = 0.2, 60.0  # of all the time, and in seconds at most: without others after a dive
 
 
 class Search:
@@ -41,6 +42,7 @@ class Search:
         self.seconds = referee.seconds_left
         self.incumbent: Incumbent | None = None
         self.fails = 0
+        self.alone_until = 0.0
 
     def late(self, share: float) -> bool:
         """Whether this share of the time is used, or the run is over."""
@@ -137,6 +139,8 @@ class Search:
         found = Incumbent(self.problem, master.cells[chosen], master.cost[chosen], self.no_roster)
         if self.incumbent is None or found.cost < self.incumbent.cost:
             self._offer(found)
+            if self.problem.tables.cover_must_hold:  # what is missing is soon mended
+                self.alone_until = self.referee.seconds + min(LONELY, ALONE * self.seconds)
 
     def improve(self) -> None:
         """Plan neighbourhoods anew until told to stop."""
@@ -145,9 +149,11 @@ class Search:
         anew = Anew(self.referee, self.columns, self.pool, self.no_roster, self.rng, self.grain)
         if self.goes_on:
             chooser.staff.seconds = LATER
-        self._adopt()
-        while self.incumbent is not None and not self.referee.should_stop():
-            self._adopt()
+        while not self.referee.should_stop():
+            if self.incumbent is None or self.referee.seconds >= self.alone_until:
+                self._adopt()
+            if self.incumbent is None:
+                return
             began, before = time.perf_counter(), self.incumbent.cost
             size, chosen = chooser.choose(self.incumbent)
             better = anew.plan(self.incumbent, chosen, LONGEST * self.seconds)
