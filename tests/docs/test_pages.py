@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import secrets
+import string
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -127,7 +127,7 @@ def test_django_finds_nothing_unsafe_in_a_real_installation(tmp_path: Path) -> N
     asked = {
         "DJANGO_SETTINGS_MODULE": "rondstroom.config.settings.production",
         "RONDSTROOM_STATE": str(tmp_path),
-        "RONDSTROOM_SECRET": secrets.token_urlsafe(50),
+        "RONDSTROOM_SECRET": string.ascii_letters,
         "RONDSTROOM_HOSTS": "rooster.voorbeeld.nl",
     }
     words = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"]
