@@ -25,6 +25,7 @@ from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.web.finance import comparing, hired
 from rondstroom.web.finance.estimate import Estimate, example_figures
 from rondstroom.web.finance.overview import overview_of
+from snapshot import once
 
 COSTS = "/finance/"
 FUNCTION = "/finance/functions/VIG/"
@@ -42,6 +43,7 @@ def worked(cast: Cast, days_ago: int, worker: Any) -> None:
 
 
 @pytest.fixture
+@once
 def weeks(cast: Cast) -> Cast:
     """Let Niels have worked two days, an agency worker three and a self-employed person one."""
     form = EngagementForm
