@@ -19,6 +19,16 @@ from template import Template, template
 HERE = ["127.0.0.1", "localhost", "::1"]
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what touches the database: only that is run on PostgreSQL once more.
+
+    Every way to a database passes through this fixture; pytest-django bars it from other tests.
+    """
+    asks = "django_db_setup" in getattr(item, "fixturenames", ())
+    if asks or item.get_closest_marker("django_db"):
+        item.add_marker("database")
+
+
 def pytest_collection_finish() -> None:
     """Let garbage be looked for among what tests make, and seldom: an eighth of their time saved.
 

@@ -96,17 +96,18 @@ def library_alone() -> int:
 
 
 def on_postgres() -> int:
-    """Run what touches the database on PostgreSQL too."""
+    """Run what touches the database on PostgreSQL too; the rest would only repeat itself."""
     folders = [folder for folder in ON_POSTGRES if (REPOSITORY / folder).exists()]
+    chosen = ["-m", "database", *folders]
     address = os.environ.get("RONDSTROOM_TEST_DATABASE", "")
     programs = server_programs()
     if address:
-        return pytest("platform on PostgreSQL", folders, RONDSTROOM_DATABASE=address)
+        return pytest("platform on PostgreSQL", chosen, RONDSTROOM_DATABASE=address)
     if programs is None:
         print("\nSKIPPED: PostgreSQL is not installed; on Debian: apt-get install postgresql")
         return int(IN_CI)
     with private_cluster(programs) as address:
-        return pytest("platform on PostgreSQL", folders, RONDSTROOM_DATABASE=address)
+        return pytest("platform on PostgreSQL", chosen, RONDSTROOM_DATABASE=address)
 
 
 def main() -> int:
