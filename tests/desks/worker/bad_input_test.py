@@ -19,6 +19,7 @@ from rondstroom.rooms.people.models import Availability, DeclaredWork
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import Assignment, RoundWish, Swap
 from rondstroom.web.worker.urls import urlpatterns
+from snapshot import once
 
 HUGE = "9" * 40
 # What a field or an address may hold that nobody means: empty, huge, past, twice an hour, markup.
@@ -57,6 +58,7 @@ KINDS = (Assignment, Request, Swap, RoundWish, Application)
 
 
 @pytest.fixture
+@once
 def numbers(cast: Cast) -> dict[str, int]:
     """Give the number of one thing of each kind that Niels has to do with."""
     shifts = [
