@@ -12,7 +12,6 @@ from desks.public.pay.answers import FAMILY, RENTS, WORK, send
 from rondstroom.web.public.pay.answers import Answers
 from rondstroom.web.public.pay.steps import STEPS
 
-pytestmark = pytest.mark.django_db
 STEP_OF = {
     name: number
     for number, form in enumerate(Answers(FAMILY).told, start=1)

@@ -14,7 +14,6 @@ from desks.public.pay.answers import page_of
 from rondstroom.web.public.pay.forms_of_work import views
 from rondstroom.web.public.pay.forms_of_work.told import Groups
 
-pytestmark = pytest.mark.django_db
 FORMS = "/pay/forms/"
 QUESTION = "talk-worker.wish"
 
@@ -129,7 +128,7 @@ def test_answers_travel_along_from_page_to_page(stranger: Client) -> None:
     assert 'value="24"' in page_of(back)
 
 
-def test_nothing_of_it_is_kept(stranger: Client) -> None:
+def test_nothing_of_it_is_kept(db: None, stranger: Client) -> None:
     for go in ("compare", "summary", "pdf", "change"):
         assert not send(stranger, go, **{QUESTION: "geheim"}).cookies
     assert not Session.objects.exists()

@@ -19,7 +19,6 @@ from rondstroom.rooms.people import actions
 from rondstroom.web.public.pay import calculation
 from rondstroom.web.public.pay.answers import Answers
 
-pytestmark = pytest.mark.django_db
 HTMX = {"headers": {"HX-Request": "true"}}
 MOST_SECONDS = 0.05
 """Of the processor, on a quiet machine: measured 0.023, page and all."""
