@@ -24,6 +24,7 @@ from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import DayPart, Wish
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.skills.states import ProofKind
+from snapshot import once
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,7 @@ KNOWN = {"name", "worker", "proofs", "says", "works", "told", "shift", "rules", 
 
 
 @pytest.fixture
+@once
 def vlinder() -> Team:
     """Give PG Vlinder at De Linde, with a partner, a stranger, and who stands in for whom."""
     make_postcodes()

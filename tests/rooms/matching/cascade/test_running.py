@@ -25,6 +25,7 @@ from rondstroom.rooms.people.models import Worker
 from rondstroom.rooms.people.states import EngagementForm
 from rondstroom.rooms.rosters import actions as rosters
 from rondstroom.rooms.rosters.models import Assignment
+from snapshot import once
 
 pytestmark = pytest.mark.django_db
 LATE_MONDAY = {"start": "15:00", "end": "23:00"}
@@ -41,6 +42,7 @@ def at_start(shift: Shift, minutes: float = 0) -> dict[str, Any]:
 
 
 @pytest.fixture
+@once
 def people(cast: Cast) -> dict[str, Worker]:
     """Give somebody for each ring of PG Vlinder, besides the cast."""
     linde, noord = cast.de_linde, cast.molenpoort
