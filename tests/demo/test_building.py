@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
-from pytest_django.plugin import DjangoDbBlocker
+from django.db import connection
 
+from demo.conftest import TODAY
 from flexpool.periods import at, day_period, local
 from rondstroom.demo import cast
-from rondstroom.demo.building import build_region, built_for, is_over
+from rondstroom.demo.building import built_for, is_over
 from rondstroom.demo.region.cover import DAYS, first_day
 from rondstroom.demo.region.plan import draft_days
 from rondstroom.rooms.contracts import queries as contracts
@@ -30,23 +29,11 @@ from rondstroom.rooms.people import queries as people
 from rondstroom.rooms.rosters import queries as rosters
 from rondstroom.rooms.settlement import queries as settlement
 
-# Also lets pytest-django see that these tests need a database of their own.
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("region")]
 
-TODAY = date(2026, 11, 22)
 MONDAY = first_day(TODAY)
 NOW = local(2026, 11, 22, 9)
 END = MONDAY + timedelta(days=DAYS)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def told(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
-    """Build once for all tests here; everything is undone afterwards."""
-    lines: list[str] = []
-    with django_db_blocker.unblock(), transaction.atomic():
-        build_region(1, TODAY, lines.append)
-        yield lines
-        transaction.set_rollback(True)
 
 
 def team(name: str) -> object:
@@ -58,9 +45,9 @@ def team(name: str) -> object:
     )
 
 
-def test_it_tells_what_it_makes(told: list[str]) -> None:
-    assert any("240 workers" in line for line in told)
-    assert any("requests" in line for line in told)
+def test_it_tells_what_it_makes(region: list[str]) -> None:
+    assert any("240 workers" in line for line in region)
+    assert any("requests" in line for line in region)
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite does not count ahead")
@@ -226,8 +213,8 @@ def test_the_pool_has_an_arrangement_and_its_councils_answered() -> None:
     assert len(sharing.partners(Shared.AVAILABILITY, linde.pk)) == 6
 
 
-def test_side_entrants_work_from_the_pool_and_some_went_on(told: list[str]) -> None:
-    assert "  16 side entrants in the pool or out of it" in told
+def test_side_entrants_work_from_the_pool_and_some_went_on(region: list[str]) -> None:
+    assert "  16 side entrants in the pool or out of it" in region
     petra = people.worker_by_email("petra@voorbeeld.invalid")
     assert petra is not None
     term = people.pool_term_of(petra.pk)

@@ -3,38 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django.plugin import DjangoDbBlocker
 
+from demo.conftest import TODAY
 from flexpool.periods import local
 from rondstroom.demo import cast
-from rondstroom.demo.building import build_region
 from rondstroom.rooms.contracts import queries as contracts
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.rosters import queries as rosters
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("region")]
 
-TODAY = date(2026, 11, 22)
 NOW = local(2026, 11, 22, 9)
 MOST_QUERIES = 40  # whatever the number of workers and shifts
-
-
-@pytest.fixture(scope="module", autouse=True)
-def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Build once; everything is undone afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        build_region(1, TODAY, lambda _text: None)
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

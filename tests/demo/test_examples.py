@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.db import transaction
-from pytest_django.plugin import DjangoDbBlocker
 
+from demo.conftest import TODAY
 from flexpool.periods import day_period, local
 from rondstroom.demo import examples
-from rondstroom.demo.building import build_region
 from rondstroom.integrations.spreadsheets import import_shifts
 from rondstroom.rooms.identity import queries as identity
 from rondstroom.rooms.matching import queries as matching
 from rondstroom.rooms.organisations import queries as organisations
 from rondstroom.rooms.people import queries as people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("region")]
 
-TODAY = date(2026, 11, 22)
 NOW = local(2026, 11, 22, 9)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def built(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Build once; everything is undone afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        build_region(1, TODAY, lambda _text: None)
-        yield
-        transaction.set_rollback(True)
 
 
 def bring_in() -> object:
