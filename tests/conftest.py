@@ -12,17 +12,11 @@ from django.db import connection
 from django.utils import translation
 from pytest_socket import socket_allow_hosts
 
-from in_files import InFiles
 from people import Cast, build_cast
 from snapshot import made_once
 from template import Template, template
 
 HERE = ["127.0.0.1", "localhost", "::1"]
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InFiles | None:
-    """Hand out whole files, as `--dist loadfile` does, and the demo to one process."""
-    return InFiles(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -1,15 +1,34 @@
-"""How tests are handed out to the processes: a file at a time, the demo as a whole."""
+"""How the whole run hands out tests to its processes: a file at a time, the slow ones first.
+
+A plugin, which `run_all.py` loads; `near.py` has an order of its own.
+"""
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from xdist.scheduler import LoadFileScheduling
 
-TOGETHER = "tests/demo/"
-"""Its tests share a region that takes twenty seconds to build."""
+DEMO = "tests/demo/"
+"""Its tests share a region that takes twenty seconds to build, so they stay together."""
+SLOW = (DEMO, "tests/rooms/matching/test_bulk_agrees.py", "tests/journeys/", "tests/cli/")
+"""Where one file may take half a minute: at the end the other process would wait for it."""
 
 
 class InFiles(LoadFileScheduling):
     """Gives a process whole files, so that what a module made serves all its tests."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return TOGETHER if nodeid.startswith(TOGETHER) else super()._split_scope(nodeid)
+        return DEMO if nodeid.startswith(DEMO) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InFiles:
+    """Keep together what shares something."""
+    return InFiles(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the slow files in front, in an order that pytest-django made before."""
+    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))

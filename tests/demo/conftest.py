@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 def region(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
     """Build for TODAY and give what was told meanwhile; everything is undone afterwards.
 
-    Each test undoes what it did itself. `in_files.py` keeps the tests of this folder together.
+    Each test undoes what it did itself. In the whole run `in_files.py` keeps them together.
     """
     lines: list[str] = []
     with django_db_blocker.unblock(), transaction.atomic():
