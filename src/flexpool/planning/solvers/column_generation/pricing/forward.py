@@ -22,8 +22,8 @@ def first_layer(pricing: Pricing) -> Layer:
         assert history is not None
         if history.kind:
             memory = _memory_of_kind(pricing, problem.tables.kind_number[history.kind])
-            j = min(history.kind_run, group.classes.kind_runs[memory].cap) - 1
-            r = min(history.work_run, group.work.cap) - 1
+            j = min(max(history.kind_run, 1), group.classes.kind_runs[memory].cap) - 1
+            r = min(max(history.work_run, 1), group.work.cap) - 1
             work[pricing.first_block[memory] + j, r, 0, 0, 0, number] = 0.0
         else:
             off[min(max(history.off_run, 1), group.off.cap) - 1, 0, 0, 0, number] = 0.0
