@@ -14,13 +14,14 @@ import numpy as np
 from flexpool.planning.regions.cover import Floats
 from flexpool.planning.regions.errands import Raised, RaisePrices, Weigh, Weighed
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
+from flexpool.planning.regions.prices.ascent import FIRST_STEP
 from flexpool.planning.regions.state import State
 
 ZONE, BATCH = 1500, 100
 FIRST_SHARE = 0.9
-ROUNDS = (100, 240, 120)
-"""Of each sweep: the first finds rosters to start from, on all places at once; those after the
-second only mend the seams."""
+ROUNDS, LATER_STEP = (240, 240, 120), 0.005
+"""Rounds of each sweep; those after the second only mend the seams. And, of what one place is
+worth, how far prices move at first in all sweeps but the first."""
 
 
 class Bounding:
@@ -113,4 +114,5 @@ class Bounding:
         )
         chosen = np.array(slots, dtype=np.int64)
         cover = self.state.cover.of(chosen)
-        return RaisePrices(parts, cover, chosen, self.duals.copy(), rounds, seconds)
+        step = LATER_STEP if np.isfinite(self.bound) else FIRST_STEP
+        return RaisePrices(parts, cover, chosen, self.duals.copy(), rounds, seconds, step)

@@ -57,6 +57,12 @@ class Cover:
         if demand.maximum is not None:
             self.maximum[cell] = demand.maximum
 
+    @property
+    def scale(self) -> float:
+        """What one place is worth, about: the middle of what one short costs."""
+        under = self.under[self.optimum > 0]
+        return max(1.0, float(np.median(under))) if len(under) else 1.0
+
     def of(self, chosen: Ints) -> Cover:
         """Give the demand of some slots only."""
         part = copy(self)

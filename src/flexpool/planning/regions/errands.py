@@ -25,12 +25,16 @@ from flexpool.planning.solution import Grid, Roster
 
 @dataclass(frozen=True)
 class Planned:
-    """New rosters of a part: slots of the region, and the price of each row as judged."""
+    """New rosters of a part: slots of the region, and the price of each row as judged.
+
+    `seen` are more rosters of its workers that seem good; None when there are none.
+    """
 
     rows: Ints
     grid: Grid
     prices: Ints
     seconds: float
+    seen: Rosters | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,8 @@ class RaisePrices:
         The prices of all slots of the region, day × slot.
     rounds, seconds
         How long.
+    first_step
+        Of what one place is worth: how far the prices move at first.
     """
 
     parts: tuple[Part, ...]
@@ -105,6 +111,7 @@ class RaisePrices:
     duals: Floats
     rounds: int
     seconds: float
+    first_step: float
 
     def __call__(self) -> Raised:
         """Raise the bound."""
@@ -122,8 +129,12 @@ class RaisePrices:
                 value += found.least
             return value, np.where(self.cover.asked, asked - staffed[:, self.slots], 0)
 
-        ascent = Ascent(self.duals[:, self.slots], evaluate, self.cover.clipped)
-        ascent.climb(self.rounds, lambda: time.perf_counter() - began > self.seconds)
+        def share_spent() -> float:
+            return (time.perf_counter() - began) / self.seconds
+
+        cover = self.cover
+        ascent = Ascent(self.duals[:, self.slots], evaluate, cover.clipped, cover.scale)
+        ascent.climb(self.rounds, share_spent, self.first_step)
         rosters = together([seen.kept(ascent.shares) for _, seen in batches])
         spent = time.process_time() - cpu
         return Raised(self.slots, ascent.duals, ascent.value, rosters, spent)

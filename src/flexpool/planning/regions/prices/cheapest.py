@@ -9,6 +9,8 @@ import numpy as np
 from flexpool.planning.problem import OFF
 from flexpool.planning.regions.cover import Floats, Ints
 from flexpool.planning.regions.parts import Part
+from flexpool.planning.regions.rows.answers import Answers
+from flexpool.planning.regions.rows.automaton import pricings_of
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
 
@@ -40,13 +42,16 @@ class Prices:
     part
         The workers.
     fast
-        Whether single precision will do.
+        Whether single precision will do where rows cannot be found one by one.
     """
 
     def __init__(self, part: Part, fast: bool) -> None:
         self.part = part
-        self.columns = Columns(part.problem, precision=np.float32 if fast else np.float64)
-        self.no_caps = np.zeros((len(part.rows), len(part.slots)))
+        pricings = pricings_of(part.problem)
+        self.answers = Answers(part.problem, pricings) if pricings else None
+        if not self.answers:
+            self.columns = Columns(part.problem, precision=np.float32 if fast else np.float64)
+            self.no_caps = np.zeros((len(part.rows), len(part.slots)))
 
     def cheapest(self, duals: Floats, staffed: Ints) -> Cheapest:
         """Give the cheapest rosters, and add whom they staff to day × slot.
@@ -58,11 +63,18 @@ class Prices:
         staffed
             Is added to.
         """
-        at = Duals(duals[:, self.part.slots], self.no_caps)
-        found = self.columns.price(at, 1)
-        grid = self.part.outward(found.cells)
+        least, cells, costs = self._answers(duals[:, self.part.slots])
+        grid = self.part.outward(cells)
         rows, days = np.nonzero(grid != OFF)
         np.add.at(staffed, (days, grid[rows, days]), 1)
+        return Cheapest(float(least.sum()), cells, costs)
+
+    def _answers(self, duals: Floats) -> tuple[Floats, Grid, Floats]:
+        """Give, per worker, the least price, the roster, and what it costs by itself."""
+        if self.answers:
+            return self.answers.at(duals)
+        at = Duals(duals, self.no_caps)
+        found = self.columns.price(at, 1)
         in_order = np.argsort(found.workers, kind="stable")
         costs = np.rint(found.prices + at_duals(found.cells, found.workers, at))
-        return Cheapest(float(found.least.sum()), found.cells[in_order], costs[in_order])
+        return found.least, found.cells[in_order], costs[in_order]

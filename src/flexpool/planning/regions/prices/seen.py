@@ -1,8 +1,8 @@
 """The rosters that were cheapest on the way up.
 
-The prices near the top make everybody's cheapest roster change from round to round. Weighed as the
-mean of the volume algorithm weighs its rounds, those rosters come near the best mix there is
-(Barahona, Anbil 2000), so they are good to start from: to draw first rosters, and as columns.
+The prices near the top make everybody's cheapest roster change from round to round. Weighed by a
+mean that the last rounds move most, those rosters come near the best mix there is (as in Barahona,
+Anbil 2000), so they are good to start from: to draw first rosters, and as columns.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.solvers.row_descent.board import Board, Cover, Scene
-from flexpool.planning.solvers.row_descent.compiled import compiled
+from flexpool.planning.solvers.row_descent.compiled import compiled, inlined
 from flexpool.planning.solvers.row_descent.links import link, works_other_half
 from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Slots
 
@@ -81,16 +81,16 @@ def _open_ends(day: int, board: Board, cover: Cover, price: Floats) -> None:
     nobody, off = price.shape[0] - 1, price.shape[0] - 2
     for slot in range(off):
         staffed = board.staffed[day, slot]
-        price[nobody, slot] = _less(day, slot, staffed, cover) if staffed else np.inf
+        price[nobody, slot] = one_less(day, slot, staffed, cover) if staffed else np.inf
         if staffed >= cover.maximum[day, slot]:
             price[slot, nobody] = np.inf
         else:
-            price[slot, nobody] = -_less(day, slot, staffed + 1, cover)
+            price[slot, nobody] = -one_less(day, slot, staffed + 1, cover)
     price[nobody, off], price[off, nobody] = 0.0, 0.0
 
 
-@compiled
-def _less(day: int, slot: int, staffed: int, cover: Cover) -> float:
+@inlined
+def one_less(day: int, slot: int, staffed: int, cover: Cover) -> float:
     """Give what it costs when one of so many goes."""
     found = cover.under[day, slot]
     if staffed > cover.optimum[day, slot]:

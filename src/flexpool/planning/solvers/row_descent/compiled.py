@@ -17,6 +17,15 @@ def compiled(function: Function) -> Function:
     return fast  # type: ignore[no-any-return]  # called like the one it was made from
 
 
+def inlined(function: Function) -> Function:
+    """Give the same function, to be laid out where compiled loops call it.
+
+    A call counts the references of every array it hands over: too much for an inner loop.
+    """
+    fast: Any = numba.njit(inline="always", nogil=True)(function)
+    return fast  # type: ignore[no-any-return]  # called like the one it was made from
+
+
 def is_kept(function: Callable[..., Any]) -> bool:
     """Say whether what was compiled of a function is kept, so that a first call takes no time."""
     fast: Any = function
