@@ -14,6 +14,7 @@ from flexpool.planning.regions.errands import Planned, PlanPart, Raised, Weighed
 from flexpool.planning.regions.executor import Errand, Executor
 from flexpool.planning.regions.judging import judge_region
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
+from flexpool.planning.regions.settle_zone import SettleZone
 from flexpool.planning.regions.state import State
 from flexpool.planning.result import Moment, Progress, Result, gap_between
 from flexpool.planning.solution import Roster
@@ -22,6 +23,9 @@ from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
+ZONE_STAFF, SETTLE_SHARE, SETTLE_MOST = 250, 0.6, 0.5
+"""Workers settled together; the share of the time for planning that goes to it, and the most
+seconds per worker."""
 SIZE, SMALLEST, LARGEST = 24, 12, 120
 QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
 FIRST_SHARE = 0.3
@@ -42,7 +46,7 @@ class RegionParams:
     """
 
     gap: float = 0.0
-    bound_share: float = 0.4
+    bound_share: float = 0.25
 
 
 class Planning:
@@ -67,6 +71,7 @@ class Planning:
         self.bounding = Bounding(self.state, self.posts, self.rng, executor.places)
         self.seconds = stop.seconds_left(0.0)
         self.size = float(SIZE)
+        self.zones: list[tuple[list[int], float, int]] | None = None
         self.parts: list[list[int]] = []
         self.spent = {"plan": 0.0, "bound": 0.0}
         self.flying = {"plan": 0, "bound": 0}
@@ -76,10 +81,12 @@ class Planning:
     def run(self) -> Result:
         """Send errands and hear answers until it is time; then let everything be judged."""
         for errand, answer in self.executor.each(self._errands()):
-            sort = "plan" if isinstance(errand, PlanPart) else "bound"
+            sort = "plan" if isinstance(errand, PlanPart | SettleZone) else "bound"
             self.flying[sort] -= 1
             self.spent[sort] += answer.seconds
             self._hear(answer)
+            if isinstance(errand, PlanPart):
+                self._resize(answer)
         objective = judge_region(self.state, self.posts, self.executor)
         statistics = {**self.counts, "cpu_plan": self.spent["plan"]}
         statistics |= {"cpu_bound": self.spent["bound"], "sweeps": self.bounding.sweep - 1}
@@ -116,7 +123,7 @@ class Planning:
         while not self._is_over():
             errand = self.bounding.errand(self._for_prices()) if self._is_for_bound() else None
             self.flying["bound" if errand else "plan"] += 1
-            yield errand or self._plan_part()
+            yield errand or self._settle_zone() or self._plan_part()
 
     def _for_prices(self) -> float:
         """Give the most seconds of an errand for the bound; the first must leave time to plan."""
@@ -132,8 +139,29 @@ class Planning:
         share, places = self.params.bound_share, self.executor.places
         if self.flying["bound"] and self.flying["bound"] + 1 > share * places:
             return False
-        total = self.spent["plan"] + self.spent["bound"]
-        return bool(self.flying["plan"]) or self.spent["bound"] <= share * total
+        return self.spent["bound"] <= share * (self.spent["plan"] + self.spent["bound"])
+
+    def _settle_zone(self) -> SettleZone | None:
+        """Cut out the next zone, around what others do or are expected to; None after the last."""
+        if self.zones is None:
+            self.zones = self._zones()
+        if not self.zones:
+            return None
+        rows, seconds, seed = self.zones.pop()
+        part, whole = self.state.part_of(rows), self.state.whole_of(rows)
+        return SettleZone(part, whole, part.inward(self.state.grid), seconds, seed)
+
+    def _zones(self) -> list[tuple[list[int], float, int]]:
+        """Divide the region in zones: rows, seconds, and seed of each."""
+        share = (1 - self.params.bound_share) * SETTLE_SHARE
+        each = self._left() * self.executor.places * share / max(1, len(self.posts.home))
+        most = min(ZONE_STAFF, -(-len(self.posts.home) // self.executor.places))
+        zones = [at_home(self.posts, part) for part in divide(self.posts, most)]
+        return [
+            (rows, min(SETTLE_MOST, each) * len(rows), int(self.rng.integers(2**31)))
+            for rows in zones
+            if rows
+        ]
 
     def _plan_part(self) -> PlanPart:
         """Cut out the next part; when all had their turn, divide the region anew."""
@@ -157,7 +185,8 @@ class Planning:
             self.counts["parts"] += 1
             better = self.state.take(answer)
             self.counts["parts_better"] += better
-            self._resize(answer)
+            if answer.seen:
+                self.state.learn(answer.seen)
         else:
             before, was_begun = self.bounding.bound, self.state.is_begun
             self.bounding.hear(answer)

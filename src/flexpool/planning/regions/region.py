@@ -6,6 +6,7 @@ from flexpool.planning.constraints import registry
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.executor import Executor, Here
 from flexpool.planning.regions.planning import Planning, RegionParams
+from flexpool.planning.regions.settle_zone import compile_first
 from flexpool.planning.result import Progress, Result
 from flexpool.planning.solve import UnableToSolve
 from flexpool.planning.stop import StopCriterion
@@ -20,6 +21,8 @@ def solve_region(
     progress: Progress | None = None,
 ) -> Result:
     """Find a good roster for a region, with a proven bound, without ever laying it out whole.
+
+    The first call on a computer compiles for half a minute, which is not counted.
 
     Parameters
     ----------
@@ -39,4 +42,5 @@ def solve_region(
         if one.judge_cover and not one.id.startswith("cover."):
             raise UnableToSolve(f"{problem.name}: a region cannot be divided with {one.id}")
     params = params or RegionParams()
+    compile_first()
     return Planning(problem, stop, seed, executor or Here(), params, progress).run()

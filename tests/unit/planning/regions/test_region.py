@@ -104,8 +104,8 @@ def test_the_ascent_finds_the_top_of_a_hill_and_never_leaves_the_bounds() -> Non
     def hill(at: np.ndarray) -> tuple[float, np.ndarray]:
         return 100.0 - float(np.abs(at - top).sum()), np.sign(top - at).astype(np.int64)
 
-    ascent = Ascent(np.zeros((1, 3)), hill, lambda at: np.clip(at, -5, 5))
-    ascent.climb(200, lambda: False)
+    ascent = Ascent(np.zeros((1, 3)), hill, lambda at: np.clip(at, -5, 5), 10.0)
+    ascent.climb(200, lambda: 0.0)
     assert ascent.value == pytest.approx(96.0, abs=0.5)
     assert ascent.duals.max() <= 5
 
@@ -117,7 +117,7 @@ def test_an_ascent_stops_when_told() -> None:
         asked.append(1)
         return 0.0, np.ones(at.shape, dtype=np.int64)
 
-    Ascent(np.zeros((1, 1)), flat, lambda at: at).climb(50, lambda: len(asked) > 3)
+    Ascent(np.zeros((1, 1)), flat, lambda at: at, 1.0).climb(50, lambda: float(len(asked) > 3))
     assert len(asked) == 4
 
 

@@ -1,0 +1,81 @@
+"""The errand that settles a zone: everybody at home in it, around what all others do."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from flexpool.planning.problem import Demand, Kind, Problem, Worker
+from flexpool.planning.regions.errands import Planned
+from flexpool.planning.regions.parts import Part
+from flexpool.planning.regions.planning_part import mended_rows
+from flexpool.planning.regions.prices.seen import Rosters
+from flexpool.planning.regions.rows.automaton import pricings_of
+from flexpool.planning.regions.settling.zone import Settled, Zone
+from flexpool.planning.scoring import judge_worker
+from flexpool.planning.solution import Grid
+
+
+@dataclass(frozen=True)
+class SettleZone:
+    """Settle a zone.
+
+    Parameters
+    ----------
+    part
+        The workers with what the others leave.
+    whole
+        The same part with what column generation does not know; None when it knows all.
+    start
+        What they have now, in slots of the part.
+    seconds, seed
+        How long to search, and of what is drawn.
+    """
+
+    part: Part
+    whole: Problem | None
+    start: Grid
+    seconds: float
+    seed: int
+
+    def __call__(self) -> Planned:
+        """Settle, and judge every row; nobody's when rows cannot be planned this way."""
+        began = time.process_time()
+        pricings = pricings_of(self.part.problem)
+        zone = Zone(self.part.problem, pricings, self.seed) if pricings else None
+        if zone is None or not zone.is_planned:
+            nobody = np.empty(0, dtype=np.int64)
+            return Planned(nobody, self.start[:0], nobody, time.process_time() - began)
+        settled = zone.settle(self.seconds)
+        whole, grid = self.whole or self.part.problem, settled.grid
+        if self.whole:
+            grid = mended_rows(self.whole, grid, self.start)
+        prices = [
+            judge_worker(whole, row, cells).objective for row, cells in enumerate(grid.tolist())
+        ]
+        spent = time.process_time() - began
+        seen = rosters_seen(self.part, settled)
+        return Planned(self.part.rows, self.part.outward(grid), np.array(prices), spent, seen)
+
+
+def rosters_seen(part: Part, settled: Settled) -> Rosters:
+    """Give the rows a search went through, the best among them, in rows and slots of the region."""
+    number = [row for row, seen in enumerate(settled.seen) for _ in seen]
+    cells = [np.frombuffer(key, dtype=np.int32) for seen in settled.seen for key in seen]
+    costs = [price for seen in settled.seen for price in seen.values()]
+    shape = len(cells), settled.grid.shape[1]
+    grid = np.array(cells, dtype=np.int32).reshape(shape)
+    rows = part.rows[np.array(number, dtype=np.int64)]
+    return Rosters(rows, part.outward(grid), np.array(costs), np.ones(len(costs)))
+
+
+def compile_first() -> None:
+    """Compile what settling needs, once on a computer: other processes then find it there."""
+    kind, team = Kind("early", 480, 420, 900), (Worker("a"), Worker("b"))
+    demands = (Demand(0, "early", optimum=1, under_weight=1),)
+    problem = Problem("two for one shift", 2, (kind,), team, demands)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    Zone(problem, pricings, 0).settle(1e-9)

@@ -1,0 +1,148 @@
+"""Rows found one by one are those of column generation, and cost what the judge says."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from flexpool.planning import OFF, Contract, Limit, Problem, Roster, judge
+from flexpool.planning.problem import History
+from flexpool.planning.regions.cover import Floats
+from flexpool.planning.regions.rows.answers import Answers
+from flexpool.planning.regions.rows.automaton import automaton_of, pricings_of, terms_of
+from flexpool.planning.regions.rows.pattern import alternatives
+from flexpool.planning.regions.settle_zone import SettleZone
+from flexpool.planning.regions.settling.zone import Zone
+from flexpool.planning.regions.state import State
+from flexpool.planning.scoring import judge_worker
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
+from unit.planning.regions.made_up import drawn, two_places
+
+LONG_WEEKS = Contract(
+    "all at a price",
+    assignments=Limit(4, 6, under_weight=3, over_weight=7),
+    weekends=Limit(maximum=1, over_weight=11),
+    weekend_days=Limit(minimum=2, under_weight=4),
+    work_run=Limit(2, 3, under_weight=5, over_weight=6),
+    off_run=Limit(2, 4, under_weight=5, over_weight=2),
+)
+MINUTES = Contract("minutes", minutes=Limit(960, 2400), work_run=Limit(2, 5), off_run=Limit(2))
+BEFORE = (None, History(work_run=2, kind="o1-p1 carer late"), History(off_run=1, assignments=2))
+
+
+def of(problem: Problem, contract: Contract, history: History | None) -> Problem:
+    """The same problem with everybody on a contract, after the same days."""
+    knows = history is None or history.kind in {"", *(kind.id for kind in problem.kinds)}
+    past = history if knows else replace(history or History(), kind=problem.kinds[0].id)
+    workers = tuple(replace(one, contract=contract, history=past) for one in problem.workers)
+    return replace(problem, workers=workers)
+
+
+def any_duals(problem: Problem, seed: int) -> Floats:
+    """Prices by chance, whole numbers, some below nothing."""
+    shape = problem.days, len(problem.tables.slots)
+    return np.random.default_rng(seed).integers(-5, 40, shape).astype(float)
+
+
+def the_problem(which: int) -> Problem:
+    """Drawn contracts, or everybody on one that prices everything, or counts minutes."""
+    problem = drawn(16, seed=which)
+    if which % 3 == 0:
+        return problem
+    return of(problem, LONG_WEEKS if which % 3 == 1 else MINUTES, BEFORE[which // 3 % 3])
+
+
+@pytest.mark.parametrize("which", range(9))
+def test_a_row_is_the_cheapest_that_column_generation_finds(which: int) -> None:
+    problem = the_problem(which)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    duals = any_duals(problem, which)
+    least, rows, costs = Answers(problem, pricings).at(duals)
+    prices = Duals(duals, np.zeros((len(problem.workers), duals.shape[1])))
+    found = Columns(problem, precision=np.float64).price(prices, 1)
+    assert least == pytest.approx(found.least)
+    assert np.isfinite(least).any()
+    for worker, cells in enumerate(rows.tolist()):
+        if np.isfinite(least[worker]):
+            score = judge_worker(problem, worker, tuple(cells))
+            assert score.is_feasible
+            assert score.objective == costs[worker]
+
+
+@pytest.mark.parametrize("which", range(9))
+def test_something_else_on_one_day_costs_what_the_judge_says(which: int) -> None:
+    problem = the_problem(which)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    classes = pricings[0].group.classes.slots
+    automaton, terms = automaton_of(pricings), terms_of(pricings, len(problem.workers))
+    instead = np.empty((problem.days, len(problem.workers), len(classes) + 1))
+    class_of = {int(slot): one for one, slots in enumerate(classes) for slot in slots}
+    _, rows, _ = Answers(problem, pricings).at(any_duals(problem, which))
+    compared = 0
+    for worker, cells in enumerate(rows.tolist()):
+        row = np.array([class_of.get(slot, -1) for slot in cells])
+        kept = row.copy()
+        alternatives(row, worker, automaton, terms, instead)
+        assert (row == kept).all()
+        for day in range(problem.days):
+            off = [*cells[:day], OFF, *cells[day + 1 :]]
+            score = judge_worker(problem, worker, tuple(off))
+            own = sum(
+                problem.tables.cost[worker, at, slot] for at, slot in enumerate(off) if slot != OFF
+            )
+            says = instead[day, worker, -1]
+            assert np.isfinite(says) == score.is_feasible
+            if score.is_feasible:
+                assert says + own == score.objective
+                compared += 1
+    assert compared > 0
+
+
+def test_a_maximum_per_kind_and_days_on_one_kind_are_left_to_column_generation() -> None:
+    problem = two_places()
+    for contract in (
+        Contract("per kind", per_kind={"day A": Limit(maximum=2)}),
+        Contract("days on a kind", kind_run={"day A": Limit(maximum=2)}),
+    ):
+        assert pricings_of(of(problem, contract, None)) is None
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_zone_costs_what_the_judge_says_after_every_step(seed: int) -> None:
+    problem = drawn(24, seed)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    zone = Zone(problem, pricings, seed)
+    first = zone.cost
+    for seconds in (0.0, 0.3, 0.3):
+        settled = zone.settle(seconds)
+        score = judge(problem, Roster(settled.grid))
+        assert score.is_feasible
+        assert score.objective <= zone.cost + 1e-6 or seconds
+    assert score.objective < first
+
+
+def test_a_zone_comes_near_the_best_there_is() -> None:
+    problem = two_places(shared=1)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    zone = Zone(problem, pricings, 1)
+    settled = zone.settle(0.5)
+    assert settled.steps > 10
+    answer = SettleZone(State(problem).part_of([0, 1, 2, 3]), None, settled.grid, 0.5, 1)()
+    assert answer.seen is not None
+    rosters = list(zip(answer.seen.rows.tolist(), answer.seen.cells.tolist(), strict=True))
+    assert len({(row, tuple(cells)) for row, cells in rosters}) == len(rosters)
+    for (row, cells), cost in zip(rosters, answer.seen.costs, strict=True):
+        assert judge_worker(problem, row, tuple(cells)).objective == cost
+
+
+def test_a_zone_whose_rows_cannot_be_found_so_is_left_as_it_was() -> None:
+    problem = of(two_places(), Contract("kind", kind_run={"day A": Limit(maximum=2)}), None)
+    start = np.full((4, problem.days), OFF, dtype=np.int32)
+    state = State(problem)
+    answer = SettleZone(state.part_of([0, 1, 2, 3]), None, start, 1.0, 1)()
+    assert not state.take(answer)
+    assert answer.seen is None
