@@ -23,9 +23,8 @@ from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
-ZONE_STAFF, SETTLE_SHARE, SETTLE_MOST = 250, 0.6, 0.5
-"""Workers settled together; the share of the time for planning that goes to it, and the most
-seconds per worker."""
+ZONE_STAFF, SETTLE_SHARE = 250, 0.6
+"""Workers settled together, and the share of the time for planning that goes to it."""
 SIZE, SMALLEST, LARGEST = 24, 12, 120
 QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
 FIRST_SHARE = 0.3
@@ -158,7 +157,7 @@ class Planning:
         most = min(ZONE_STAFF, -(-len(self.posts.home) // self.executor.places))
         zones = [at_home(self.posts, part) for part in divide(self.posts, most)]
         return [
-            (rows, min(SETTLE_MOST, each) * len(rows), int(self.rng.integers(2**31)))
+            (rows, min(MOST_SECONDS, each * len(rows)), int(self.rng.integers(2**31)))
             for rows in zones
             if rows
         ]
@@ -186,7 +185,7 @@ class Planning:
             better = self.state.take(answer)
             self.counts["parts_better"] += better
             if answer.seen:
-                self.state.learn(answer.seen)
+                self.state.learn(answer.seen, settled=True)
         else:
             before, was_begun = self.bounding.bound, self.state.is_begun
             self.bounding.hear(answer)

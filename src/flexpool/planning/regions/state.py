@@ -37,6 +37,7 @@ class State:
         self.grid = np.full(shape, OFF, dtype=np.int32)
         self.prices = np.full(len(problem.workers), NEVER, dtype=np.int64)  # not planned yet
         self.known: list[Rosters | None] = [None] * len(problem.workers)
+        self.settled: list[Rosters | None] = [None] * len(problem.workers)
         self.raw = np.ones(len(problem.workers), dtype=bool)  # drawn, not planned yet
         self.staffed = self.cover.staffed(self.grid)
         self.cover_price = int(self.cover.prices(self.staffed).sum())
@@ -56,12 +57,17 @@ class State:
         """Whether everybody was planned at least once."""
         return bool((self.prices < NEVER).all())
 
-    def learn(self, rosters: Rosters) -> None:
-        """Keep rosters that seem good, instead of those known before."""
+    def learn(self, rosters: Rosters, settled: bool = False) -> None:
+        """Keep rosters that seem good, instead of those known before of the same sort.
+
+        Those of the way to the bound make up the mix of a worker. Those that a zone was settled
+        through are kept beside them.
+        """
+        kept = self.settled if settled else self.known
         order = np.argsort(rosters.rows, kind="stable")
         rows, first = np.unique(rosters.rows[order], return_index=True)
         for row, own in zip(rows.tolist(), np.split(order, first[1:]), strict=True):
-            self.known[row] = rosters.of(own)
+            kept[row] = rosters.of(own)
 
     def draw(self, rng: np.random.Generator) -> None:
         """Give each worker one of the known rosters, by their shares in the mix; then, in turn, the
@@ -98,7 +104,7 @@ class State:
 
     def known_of(self, part: Part) -> Rosters:
         """Give the rosters known of the workers of a part, in its rows and slots."""
-        found = [self.known[row] for row in part.rows]
+        found = [kept[row] for row in part.rows for kept in (self.known, self.settled)]
         own = together([one for one in found if one is not None])
         number = {row: place for place, row in enumerate(part.rows.tolist())}
         rows = np.array([number[row] for row in own.rows.tolist()], dtype=np.int64)

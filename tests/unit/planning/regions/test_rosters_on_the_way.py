@@ -144,3 +144,16 @@ def test_the_first_prices_are_raised_on_all_places_at_once() -> None:
     bounding = Bounding(state, Posts(state.problem), np.random.default_rng(1), places=2)
     first = [bounding.errand(PATIENT) for _ in range(2)]
     assert all(isinstance(one, RaisePrices) for one in first)
+
+
+def test_what_a_zone_went_through_is_kept_beside_what_makes_up_the_mix() -> None:
+    state = State(two_places())
+    cells = np.full((1, state.problem.days), OFF, dtype=np.int32)
+    other = cells.copy()
+    other[0, 0] = 0
+    one = np.array([0])
+    state.learn(Rosters(one, cells, np.array([6.0]), np.ones(1)))
+    state.learn(Rosters(one, other, np.array([3.0]), np.ones(1)), settled=True)
+    known = state.known_of(state.part_of([0, 1]))
+    assert known.rows.tolist() == [0, 0]
+    assert known.costs.tolist() == [6.0, 3.0]
