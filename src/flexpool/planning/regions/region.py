@@ -22,7 +22,7 @@ def solve_region(
 ) -> Result:
     """Find a good roster for a region, with a proven bound, without ever laying it out whole.
 
-    The first call on a computer compiles for half a minute, which is not counted.
+    The first call on a computer begins with compiling, some ten seconds that are not counted.
 
     Parameters
     ----------

@@ -13,9 +13,11 @@ from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.planning_part import mended_rows
 from flexpool.planning.regions.prices.seen import Rosters
 from flexpool.planning.regions.rows.automaton import pricings_of
+from flexpool.planning.regions.settling.moves import put_right
 from flexpool.planning.regions.settling.zone import Settled, Zone
 from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solution import Grid
+from flexpool.planning.solvers.row_descent.compiled import is_kept
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,11 @@ def rosters_seen(part: Part, settled: Settled) -> Rosters:
     grid = np.array(cells, dtype=np.int32).reshape(shape)
     rows = part.rows[np.array(number, dtype=np.int64)]
     return Rosters(rows, part.outward(grid), np.array(costs), np.ones(len(costs)))
+
+
+def must_compile() -> bool:
+    """Say whether the first region planned on this computer begins with compiling."""
+    return not is_kept(put_right)
 
 
 def compile_first() -> None:

@@ -10,10 +10,16 @@ import typer
 
 from flexpool.planning import Params, Problem, Result
 from flexpool.planning.formats import FORMATS, UnableToRead, read_problem
-from flexpool.planning.solve import SOLVERS, UnableToSolve, must_compile
+from flexpool.planning.solve import SOLVERS, UnableToSolve
 from rondstroom.cli.planning.explaining import LANGUAGES, conflicting, explained
 from rondstroom.cli.planning.reporting import moments, report
-from rondstroom.cli.planning.running import Search, search_for, seconds_of_starting, until_told
+from rondstroom.cli.planning.running import (
+    Search,
+    compiles_first,
+    search_for,
+    seconds_of_starting,
+    until_told,
+)
 from rondstroom.cli.shortcomings import UnableToRun
 
 SHORTEST_RUN_SECONDS = 0.5
@@ -71,7 +77,7 @@ def plan(
     problem = read(file, format_name, history, weeks)
     where = cluster or ("" if region else None)
     search = search_for(problem, seed, Params(workers, solver), where)
-    result = _found(problem, _left(seconds, began), search, solver if where is None else "")
+    result = _found(problem, _left(seconds, began), search, solver, where)
     took = time.perf_counter() - began
     _write(problem, result, out, history_out)
     if explain or explain_worker:
@@ -79,10 +85,11 @@ def plan(
     report(problem, result, took, as_json)
 
 
-def _found(problem: Problem, seconds: float, search: Search, solver: str) -> Result:
-    """Search; the solver is the one wished for where the problem is planned as a whole."""
+def _found(
+    problem: Problem, seconds: float, search: Search, solver: str, where: str | None
+) -> Result:
     try:
-        note = COMPILING if solver and must_compile(problem, solver) else ""
+        note = COMPILING if compiles_first(problem, solver, where) else ""
         return until_told(problem.name, seconds, search, note)
     except UnableToSolve as error:
         raise UnableToRun(f"{error}. Choose another --solver, or leave it out.") from None

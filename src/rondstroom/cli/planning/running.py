@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from flexpool.planning import AnyOf, MaxRuntime, Params, Problem, Result, WhenTold, solve
-from flexpool.planning.regions import Processes, solve_region
 from flexpool.planning.result import Progress
+from flexpool.planning.solve import must_compile
 from flexpool.planning.stop import StopCriterion
 from rondstroom.cli.planning.progress import Teller
 from rondstroom.cli.shortcomings import UnableToRun
@@ -46,6 +46,8 @@ def search_for(problem: Problem, seed: int, params: Params, cluster: str | None)
     if cluster is None:
         return lambda stop, tell: solve(problem, stop, seed, params, tell)
 
+    from flexpool.planning.regions import solve_region  # half a second: only for regions
+
     def search(stop: StopCriterion, tell: Progress) -> Result:
         with _executor(params.workers, cluster) as executor:
             return solve_region(problem, stop, seed, executor, progress=tell)
@@ -53,8 +55,25 @@ def search_for(problem: Problem, seed: int, params: Params, cluster: str | None)
     return search
 
 
+def compiles_first(problem: Problem, solver: str, cluster: str | None) -> bool:
+    """Say whether a search begins with compiling, once on a computer.
+
+    Raises
+    ------
+    UnableToSolve
+        When no solver wished for knows all constraints.
+    """
+    if cluster is None:
+        return must_compile(problem, solver)
+    from flexpool.planning.regions import must_compile as region_must_compile
+
+    return region_must_compile()
+
+
 def _executor(workers: int, cluster: str) -> Any:
     if not cluster:
+        from flexpool.planning.regions import Processes
+
         return Processes(workers)
     try:
         from rondstroom.integrations.ray_cluster.executor import OnRay

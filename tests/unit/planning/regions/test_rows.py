@@ -11,7 +11,7 @@ from flexpool.planning.regions.cover import Floats
 from flexpool.planning.regions.rows.answers import Answers
 from flexpool.planning.regions.rows.automaton import automaton_of, pricings_of, terms_of
 from flexpool.planning.regions.rows.pattern import alternatives
-from flexpool.planning.regions.settle_zone import SettleZone
+from flexpool.planning.regions.settle_zone import SettleZone, compile_first, must_compile
 from flexpool.planning.regions.settling.zone import Zone
 from flexpool.planning.regions.state import State
 from flexpool.planning.scoring import judge_worker
@@ -146,3 +146,8 @@ def test_a_zone_whose_rows_cannot_be_found_so_is_left_as_it_was() -> None:
     answer = SettleZone(state.part_of([0, 1, 2, 3]), None, start, 1.0, 1)()
     assert not state.take(answer)
     assert answer.seen is None
+
+
+def test_what_was_compiled_is_kept_for_the_next_region() -> None:
+    compile_first()
+    assert not must_compile()
