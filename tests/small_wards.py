@@ -37,6 +37,7 @@ from flexpool.planning import (
     Worker,
     judge,
 )
+from flexpool.planning.scoring import judge_worker
 
 FRIDAY = date(2026, 11, 27)
 KINDS = (
@@ -50,20 +51,30 @@ PLACES = ("Ede", "Oss")
 
 
 def best_of_all(problem: Problem) -> int | None:
-    """The lowest cost that the judge finds among all rosters; None when every one breaks a rule."""
-    tables = problem.tables
-    cells = [
-        (OFF, *np.flatnonzero(tables.allowed[row, day]))
-        for row in range(len(problem.workers))
-        for day in range(problem.days)
-    ]
+    """The lowest cost that the judge finds among all rosters; None when every one breaks a rule.
+
+    What one worker's row breaks or costs, every roster with it does: cheap rows are tried first,
+    and none is tried whose rows alone cost more than the best roster found.
+    """
+    rows = [_rows(problem, worker) for worker in range(len(problem.workers))]
     best: int | None = None
-    shape = len(problem.workers), problem.days
-    for cell in product(*cells):
-        score = judge(problem, Roster(np.array(cell).reshape(shape)))
+    for chosen in sorted(product(*rows), key=lambda chosen: sum(cost for cost, _ in chosen)):
+        alone = sum(cost for cost, _ in chosen)
+        if best is not None and alone >= best:
+            break
+        score = judge(problem, Roster(np.array([cells for _, cells in chosen])))
+        assert score.objective >= alone
         if score.is_feasible and (best is None or score.objective < best):
             best = score.objective
     return best
+
+
+def _rows(problem: Problem, worker: int) -> list[tuple[int, tuple[int, ...]]]:
+    """All rows of a worker that break nothing, with what the judge says each costs."""
+    allowed = problem.tables.allowed[worker]
+    days = [(OFF, *np.flatnonzero(allowed[day]).tolist()) for day in range(problem.days)]
+    scores = {cells: judge_worker(problem, worker, cells) for cells in product(*days)}
+    return [(score.objective, cells) for cells, score in scores.items() if score.is_feasible]
 
 
 @st.composite
