@@ -14,7 +14,7 @@ from flexpool.planning.regions.errands import Planned, PlanPart, Raised, Weighed
 from flexpool.planning.regions.executor import Errand, Executor
 from flexpool.planning.regions.judging import judge_region
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
-from flexpool.planning.regions.settle_zone import SettleZone
+from flexpool.planning.regions.settle_zone import SettleZone, ZoneWish, zones_of
 from flexpool.planning.regions.state import State
 from flexpool.planning.result import Moment, Progress, Result, gap_between
 from flexpool.planning.solution import Roster
@@ -23,8 +23,8 @@ from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
-ZONE_STAFF, SETTLE_SHARE = 250, 0.6
-"""Workers settled together, and the share of the time for planning that goes to it."""
+SETTLE_SHARE = 0.6
+"""Of the time for planning: to settle zones."""
 SIZE, SMALLEST, LARGEST = 24, 12, 120
 QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
 FIRST_SHARE = 0.3
@@ -70,7 +70,7 @@ class Planning:
         self.bounding = Bounding(self.state, self.posts, self.rng, executor.places)
         self.seconds = stop.seconds_left(0.0)
         self.size = float(SIZE)
-        self.zones: list[tuple[list[int], float, int]] | None = None
+        self.zones: list[ZoneWish] | None = None
         self.parts: list[list[int]] = []
         self.spent = {"plan": 0.0, "bound": 0.0}
         self.flying = {"plan": 0, "bound": 0}
@@ -131,9 +131,9 @@ class Planning:
     def _is_for_bound(self) -> bool:
         """Whether the bound had less than its share of what was spent and is under way.
 
-        Before anything else the first prices, and with them the first rosters.
+        Before anything else the first prices, with them the first rosters, and a first bound.
         """
-        if not self.state.is_begun:
+        if not self.state.is_begun or not np.isfinite(self.bounding.bound):
             return True
         share, places = self.params.bound_share, self.executor.places
         if self.flying["bound"] and self.flying["bound"] + 1 > share * places:
@@ -143,24 +143,13 @@ class Planning:
     def _settle_zone(self) -> SettleZone | None:
         """Cut out the next zone, around what others do or are expected to; None after the last."""
         if self.zones is None:
-            self.zones = self._zones()
+            share = (1 - self.params.bound_share) * SETTLE_SHARE
+            self.zones = zones_of(self.posts, self.executor.places, share * self._left(), self.rng)
         if not self.zones:
             return None
         rows, seconds, seed = self.zones.pop()
         part, whole = self.state.part_of(rows), self.state.whole_of(rows)
         return SettleZone(part, whole, part.inward(self.state.grid), seconds, seed)
-
-    def _zones(self) -> list[tuple[list[int], float, int]]:
-        """Divide the region in zones: rows, seconds, and seed of each."""
-        share = (1 - self.params.bound_share) * SETTLE_SHARE
-        each = self._left() * self.executor.places * share / max(1, len(self.posts.home))
-        most = min(ZONE_STAFF, -(-len(self.posts.home) // self.executor.places))
-        zones = [at_home(self.posts, part) for part in divide(self.posts, most)]
-        return [
-            (rows, min(MOST_SECONDS, each * len(rows)), int(self.rng.integers(2**31)))
-            for rows in zones
-            if rows
-        ]
 
     def _plan_part(self) -> PlanPart:
         """Cut out the next part; when all had their turn, divide the region anew."""

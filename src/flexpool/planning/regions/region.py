@@ -22,8 +22,6 @@ def solve_region(
 ) -> Result:
     """Find a good roster for a region, with a proven bound, without ever laying it out whole.
 
-    The first call on a computer begins with compiling, some ten seconds that are not counted.
-
     Parameters
     ----------
     problem, stop, seed, progress
@@ -42,5 +40,5 @@ def solve_region(
         if one.judge_cover and not one.id.startswith("cover."):
             raise UnableToSolve(f"{problem.name}: a region cannot be divided with {one.id}")
     params = params or RegionParams()
-    compile_first()
+    compile_first()  # once on a computer, some ten seconds that are not counted
     return Planning(problem, stop, seed, executor or Here(), params, progress).run()

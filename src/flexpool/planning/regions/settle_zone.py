@@ -9,15 +9,21 @@ import numpy as np
 
 from flexpool.planning.problem import Demand, Kind, Problem, Worker
 from flexpool.planning.regions.errands import Planned
+from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.planning_part import mended_rows
 from flexpool.planning.regions.prices.seen import Rosters
-from flexpool.planning.regions.rows.automaton import pricings_of
+from flexpool.planning.regions.rows.laying_out import pricings_of
 from flexpool.planning.regions.settling.moves import put_right
 from flexpool.planning.regions.settling.zone import Settled, Zone
 from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.row_descent.compiled import is_kept
+
+STAFF, MOST_SECONDS = 250, 60.0
+"""Workers settled together, and for how long at most."""
+ZoneWish = tuple[list[int], float, int]
+"""Rows of the workers, seconds, and seed."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,28 @@ def rosters_seen(part: Part, settled: Settled) -> Rosters:
     grid = np.array(cells, dtype=np.int32).reshape(shape)
     rows = part.rows[np.array(number, dtype=np.int64)]
     return Rosters(rows, part.outward(grid), np.array(costs), np.ones(len(costs)))
+
+
+def zones_of(posts: Posts, places: int, seconds: float, rng: np.random.Generator) -> list[ZoneWish]:
+    """Divide a region in zones.
+
+    Parameters
+    ----------
+    posts, places
+        The region, and how many errands are done at a time.
+    seconds
+        Of wall time for all zones together.
+    rng
+        What draws the seeds.
+    """
+    staff = len(posts.home)
+    each, most = seconds * places / max(1, staff), min(STAFF, -(-staff // places))
+    zones = [at_home(posts, part) for part in divide(posts, most)]
+    return [
+        (rows, min(MOST_SECONDS, each * len(rows)), int(rng.integers(2**31)))
+        for rows in zones
+        if rows
+    ]
 
 
 def must_compile() -> bool:

@@ -9,7 +9,7 @@ from flexpool.planning import OFF, Contract, Limit, Problem, Roster, judge
 from flexpool.planning.problem import History
 from flexpool.planning.regions.cover import Floats
 from flexpool.planning.regions.rows.answers import Answers
-from flexpool.planning.regions.rows.automaton import automaton_of, pricings_of, terms_of
+from flexpool.planning.regions.rows.laying_out import automaton_of, pricings_of, terms_of
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.settle_zone import SettleZone, compile_first, must_compile
 from flexpool.planning.regions.settling.zone import Zone

@@ -10,7 +10,7 @@ from flexpool.planning.problem import OFF
 from flexpool.planning.regions.cover import Floats, Ints
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.rows.answers import Answers
-from flexpool.planning.regions.rows.automaton import pricings_of
+from flexpool.planning.regions.rows.laying_out import pricings_of
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
 

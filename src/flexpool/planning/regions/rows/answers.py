@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.rows.automaton import Floats, Ints, automaton_of, terms_of
-from flexpool.planning.regions.rows.cheapest import Rules, cheapest, rules_of
+from flexpool.planning.regions.rows.automaton import Floats, Ints
+from flexpool.planning.regions.rows.cheapest import cheapest
+from flexpool.planning.regions.rows.laying_out import automaton_of, terms_of
 from flexpool.planning.regions.rows.places import Offer, Places, empty_offer, places_of, priced
+from flexpool.planning.regions.rows.rules import Rules, rules_of
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 from flexpool.planning.solvers.row_descent.compiled import compiled

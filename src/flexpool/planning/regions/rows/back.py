@@ -22,6 +22,8 @@ from flexpool.planning.solvers.row_descent.compiled import compiled
 
 Stand = tuple[int, int, int, int]
 """What was worked, -1 for nothing; and state, weekends and units before it."""
+At = tuple[int, int, int]
+"""State, weekends and units."""
 NOTHING, NOWHERE = -1, -2
 
 
@@ -38,14 +40,7 @@ def walk_back(
     value
         Day + 1 × state × weekends × units, filled in.
     """
-    last, end, best = value[row.shape[0]], terms.end[worker], np.inf
-    state, weekends, units = 0, 0, 0
-    for one in range(last.shape[0]):
-        for worked in range(last.shape[1]):
-            for total in range(last.shape[2]):
-                if last[one, worked, total] + end[worked, total] < best:
-                    best = last[one, worked, total] + end[worked, total]
-                    state, weekends, units = one, worked, total
+    best, state, weekends, units = _cheapest_end(value[row.shape[0]], terms.end[worker])
     if not best < np.inf:
         return np.inf
     first = automaton.sizes[terms.group[worker], FIRST_OFF]
@@ -53,11 +48,23 @@ def walk_back(
         if state >= first:
             stand = _before_off(day, state, weekends, units, worker, automaton, terms, value)
         else:
-            stand = _before_work(
-                price, day, state, weekends, units, worker, automaton, terms, value
-            )
+            at = state, weekends, units
+            stand = _before_work(price, day, at, worker, automaton, terms, value)
         row[day], state, weekends, units = stand
     return float(best)
+
+
+@compiled
+def _cheapest_end(last: Floats, end: Floats) -> tuple[float, int, int, int]:
+    """Give the price of the cheapest end, with its state, weekends and units."""
+    best, found = np.inf, (0, 0, 0)
+    for state in range(last.shape[0]):
+        for weekends in range(last.shape[1]):
+            for units in range(last.shape[2]):
+                cost = last[state, weekends, units] + end[weekends, units]
+                if cost < best:
+                    best, found = cost, (state, weekends, units)
+    return best, found[0], found[1], found[2]
 
 
 @compiled
@@ -86,35 +93,28 @@ def _before_off(
 
 @compiled
 def _before_work(
-    price: Floats,
-    day: int,
-    state: int,
-    weekends: int,
-    units: int,
-    worker: int,
-    automaton: Automaton,
-    terms: Terms,
-    value: Floats,
+    price: Floats, day: int, at: At, worker: int, automaton: Automaton, terms: Terms, value: Floats
 ) -> Stand:
     """Find from where work led to a state, within the tables or from what they end before."""
-    group, here = terms.group[worker], value[day + 1, state, weekends, units]
-    sizes = automaton.sizes[group]
+    state, weekends, units = at
+    sizes = automaton.sizes[terms.group[worker]]
     for one in range(price.shape[1]):
-        more = price[day, one] + terms.each[worker, state]
         for beyond in range(4):
             more_weekends, more_units = beyond % 2, beyond // 2
-            if not more < np.inf or (more_weekends and weekends < sizes[MOST_WEEKENDS]):
+            cost = price[day, one] + terms.each[worker, state]
+            if more_weekends:
+                is_end = weekends == sizes[MOST_WEEKENDS]
+                cost = cost + terms.more_weekends[worker] if is_end else np.inf
+            extra, total = 0.0, units - automaton.units[terms.group[worker], one]
+            if more_units:
+                extra, total = terms.more_units[worker], units
+                cost = cost if units == sizes[MOST_UNITS] else np.inf
+            if total < 0 or not cost + extra < np.inf:
                 continue
-            if more_units and units < sizes[MOST_UNITS]:
-                continue
-            dearer = more + terms.more_weekends[worker] if more_weekends else more
-            total = units if more_units else units - automaton.units[group, one]
-            extra = terms.more_units[worker] if more_units else 0.0
-            if total < 0 or not dearer + extra < np.inf:
-                continue
+            costs = cost, extra, value[day + 1, state, weekends, units]
             found, worked = _source(
-                day, state, weekends, more_weekends, total, one, dearer, extra, here,
-                worker, automaton, terms, value,
+                day, (state, weekends, total), more_weekends, one, costs,
+                worker, automaton, terms, value[day],
             )  # fmt: skip
             if found != NOWHERE:
                 return one, found, worked, total
@@ -123,38 +123,28 @@ def _before_work(
 
 @compiled
 def _source(
-    day: int,
-    state: int,
-    weekends: int,
-    is_beyond: int,
-    units: int,
-    one: int,
-    dearer: float,
-    extra: float,
-    here: float,
-    worker: int,
-    automaton: Automaton,
-    terms: Terms,
-    value: Floats,
-) -> tuple[int, int]:
+    day: int, here: At, beyond: int, one: int, costs: tuple[float, float, float],
+    worker: int, automaton: Automaton, terms: Terms, before: Floats,
+) -> tuple[int, int]:  # fmt: skip
     """Find the state, and its weekends, from which one class led here."""
-    group, adds, before = terms.group[worker], automaton.adds[day], value[day]
-    fresh, first = 1 if automaton.is_second[day] or adds else 0, automaton.sizes[group, FIRST_OFF]
-    half = automaton.half[group] if automaton.is_second[day] else 0.0
+    (state, weekends, units), (more, extra, cost), group = here, costs, terms.group[worker]
+    adds, first = automaton.adds[day], automaton.sizes[group, FIRST_OFF]
+    fresh, half = 1 if automaton.is_second[day] or adds else 0, 0.0
+    if automaton.is_second[day]:
+        half = automaton.half[group]
     is_start = day == 0 and terms.start[worker] == UNKNOWN and units == 0
-    is_start = is_start and weekends == (0 if is_beyond else fresh)
-    is_way = automaton.then[group, 0, 1 + one] == state
-    if is_start and is_way and 0.0 + dearer + extra == here:
+    is_start = is_start and weekends == (0 if beyond else fresh)
+    if is_start and automaton.then[group, 0, 1 + one] == state and 0.0 + more + extra == cost:
         return 0, 0
     for other in range(automaton.sizes[group, STATES]):
         counted = adds if other < first else fresh
-        worked = weekends if is_beyond else weekends - counted
+        worked = weekends if beyond else weekends - counted
         is_way = automaton.then[group, 1 + other, 1 + one] == state
-        if not is_way or worked < 0 or (is_beyond and not counted):
+        if not is_way or worked < 0 or (beyond and not counted):
             continue
-        cost = before[other, worked, units]
+        source = before[other, worked, units]
         if other >= first:
-            cost += terms.leaves[worker, day, other] + half
-        if cost + dearer + extra == here:
+            source += terms.leaves[worker, day, other] + half
+        if source + more + extra == cost:
             return other, worked
     return NOWHERE, 0

@@ -6,8 +6,6 @@ where it ends is found again on the way back (`back.py`), by the same sums.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from flexpool.planning.regions.rows.automaton import (
@@ -25,40 +23,8 @@ from flexpool.planning.regions.rows.automaton import (
     Terms,
 )
 from flexpool.planning.regions.rows.back import walk_back
+from flexpool.planning.regions.rows.rules import Rules
 from flexpool.planning.solvers.row_descent.compiled import compiled, inlined
-
-
-class Room(NamedTuple):
-    """Room for the tables of one row.
-
-    Parameters
-    ----------
-    value
-        Day + 1 × state × weekends × units: the cheapest way there.
-    rested
-        Weekends × units: the cheapest way to end days off.
-    """
-
-    value: Floats
-    rested: Floats
-
-
-class Rules(NamedTuple):
-    """All that a row must keep to, and room to compute it."""
-
-    automaton: Automaton
-    terms: Terms
-    room: Room
-
-
-def rules_of(days: int, automaton: Automaton, terms: Terms) -> Rules:
-    """Give the rules with room for any worker of the groups."""
-    sizes = automaton.sizes
-    states = int(sizes[:, STATES].max())
-    totals = int(sizes[:, MOST_WEEKENDS].max()) + 1, int(sizes[:, MOST_UNITS].max()) + 1
-    return Rules(
-        automaton, terms, Room(np.empty((days + 1, states, *totals)), np.empty((1, *totals)))
-    )
 
 
 @compiled
@@ -182,10 +148,7 @@ def _add(
     automaton: Automaton,
     terms: Terms,
 ) -> None:
-    """Go on from all totals of a state by working one class.
-
-    What the tables end before stays in their last state and is paid for.
-    """
+    """Go on from a state by working one class; beyond the tables one stays and pays."""
     group, (low, high, most) = terms.group[worker], bounds
     most_weekends = automaton.sizes[group, MOST_WEEKENDS]
     most_units, added = automaton.sizes[group, MOST_UNITS], automaton.units[group, one]

@@ -10,11 +10,14 @@ import numpy as np
 
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Cover
-from flexpool.planning.regions.rows.automaton import Floats, Ints, automaton_of, terms_of
-from flexpool.planning.regions.rows.cheapest import cheapest, rules_of
+from flexpool.planning.regions.rows.automaton import Floats, Ints
+from flexpool.planning.regions.rows.cheapest import cheapest
+from flexpool.planning.regions.rows.laying_out import automaton_of, terms_of
 from flexpool.planning.regions.rows.places import empty_offer, places_of, priced
+from flexpool.planning.regions.rows.rules import rules_of
 from flexpool.planning.regions.settling.board import cover_of, empty_board, put_in, take_out
-from flexpool.planning.regions.settling.moves import TINY, graph_for, put_right
+from flexpool.planning.regions.settling.graph import graph_for
+from flexpool.planning.regions.settling.moves import TINY, put_right
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
