@@ -20,8 +20,8 @@ from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.row_descent.compiled import is_kept
 
-STAFF, MOST_SECONDS = 250, 60.0
-"""Workers settled together, and for how long at most."""
+STAFF, MOST_EACH = 250, 0.15
+"""Workers settled together, and seconds for each at most: later steps gain little."""
 ZoneWish = tuple[list[int], float, int]
 """Rows of the workers, seconds, and seed."""
 
@@ -92,13 +92,9 @@ def zones_of(posts: Posts, places: int, seconds: float, rng: np.random.Generator
         What draws the seeds.
     """
     staff = len(posts.home)
-    each, most = seconds * places / max(1, staff), min(STAFF, -(-staff // places))
+    each, most = min(MOST_EACH, seconds * places / max(1, staff)), min(STAFF, -(-staff // places))
     zones = [at_home(posts, part) for part in divide(posts, most)]
-    return [
-        (rows, min(MOST_SECONDS, each * len(rows)), int(rng.integers(2**31)))
-        for rows in zones
-        if rows
-    ]
+    return [(rows, each * len(rows), int(rng.integers(2**31))) for rows in zones if rows]
 
 
 def must_compile() -> bool:
