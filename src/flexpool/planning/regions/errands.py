@@ -15,11 +15,11 @@ from flexpool.planning.constraints.constraint import Finding
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Cover, Floats, Ints
 from flexpool.planning.regions.parts import Part
-from flexpool.planning.regions.planning_part import mended_rows, plan_part
+from flexpool.planning.regions.planning_part import judged_rows, plan_part
 from flexpool.planning.regions.prices.ascent import Ascent
 from flexpool.planning.regions.prices.cheapest import Prices
 from flexpool.planning.regions.prices.seen import Rosters, Seen, together
-from flexpool.planning.scoring import judge, judge_worker
+from flexpool.planning.scoring import judge
 from flexpool.planning.solution import Grid, Roster
 
 
@@ -65,14 +65,9 @@ class PlanPart:
         """Plan, and judge every row."""
         began = time.process_time()
         grid = plan_part(self.part.problem, self.start, self.known, self.seconds)
-        whole = self.whole or self.part.problem
-        if self.whole:
-            grid = mended_rows(self.whole, grid, self.start)
-        prices = [
-            judge_worker(whole, row, cells).objective for row, cells in enumerate(grid.tolist())
-        ]
+        grid, prices = judged_rows(self.part.problem, self.whole, grid, self.start)
         spent = time.process_time() - began
-        return Planned(self.part.rows, self.part.outward(grid), np.array(prices), spent)
+        return Planned(self.part.rows, self.part.outward(grid), prices, spent)
 
 
 @dataclass(frozen=True)

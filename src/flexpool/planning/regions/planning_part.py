@@ -61,6 +61,25 @@ def plan_part(problem: Problem, start: Grid, known: Rosters, seconds: float) -> 
     return start if len(chosen) < len(start) else master.cells[chosen]
 
 
+def judged_rows(
+    problem: Problem, whole: Problem | None, grid: Grid, start: Grid
+) -> tuple[Grid, Ints]:
+    """Give the rows, and what the one judge says each costs.
+
+    Parameters
+    ----------
+    problem, whole
+        The part that was planned, and the same with what its solver does not know; None when it
+        knows all. Rows are mended by the whole.
+    grid, start
+        What was found, and what the workers had.
+    """
+    if whole:
+        grid = mended_rows(whole, grid, start)
+    judged = (judge_worker(whole or problem, row, cells) for row, cells in enumerate(grid.tolist()))
+    return grid, np.array([score.objective for score in judged], dtype=np.int64)
+
+
 def mended_rows(whole: Problem, grid: Grid, start: Grid) -> Grid:
     """Take out of each row what breaks something; a row that cannot be mended stays as it was."""
     mender = Mender(whole, lambda: False)

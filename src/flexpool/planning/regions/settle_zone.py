@@ -11,12 +11,11 @@ from flexpool.planning.problem import Demand, Kind, Problem, Worker
 from flexpool.planning.regions.errands import Planned
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.parts import Part
-from flexpool.planning.regions.planning_part import mended_rows
+from flexpool.planning.regions.planning_part import judged_rows
 from flexpool.planning.regions.prices.seen import Rosters
 from flexpool.planning.regions.rows.laying_out import pricings_of
 from flexpool.planning.regions.settling.moves import put_right
 from flexpool.planning.regions.settling.zone import Settled, Zone
-from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.row_descent.compiled import is_kept
 
@@ -57,15 +56,10 @@ class SettleZone:
             nobody = np.empty(0, dtype=np.int64)
             return Planned(nobody, self.start[:0], nobody, time.process_time() - began)
         settled = zone.settle(self.seconds)
-        whole, grid = self.whole or self.part.problem, settled.grid
-        if self.whole:
-            grid = mended_rows(self.whole, grid, self.start)
-        prices = [
-            judge_worker(whole, row, cells).objective for row, cells in enumerate(grid.tolist())
-        ]
+        grid, prices = judged_rows(self.part.problem, self.whole, settled.grid, self.start)
         spent = time.process_time() - began
         seen = rosters_seen(self.part, settled)
-        return Planned(self.part.rows, self.part.outward(grid), np.array(prices), spent, seen)
+        return Planned(self.part.rows, self.part.outward(grid), prices, spent, seen)
 
 
 def rosters_seen(part: Part, settled: Settled) -> Rosters:
@@ -104,6 +98,8 @@ def must_compile() -> bool:
 
 def compile_first() -> None:
     """Compile what settling needs, once on a computer: other processes then find it there."""
+    if not must_compile():
+        return
     kind, team = Kind("early", 480, 420, 900), (Worker("a"), Worker("b"))
     demands = (Demand(0, "early", optimum=1, under_weight=1),)
     problem = Problem("two for one shift", 2, (kind,), team, demands)
