@@ -133,7 +133,7 @@ class Planning:
 
         Before anything else the first prices, with them the first rosters, and a first bound.
         """
-        if not self.state.is_begun or not np.isfinite(self.bounding.bound):
+        if not self.state.is_begun or self.bounding.bound == -np.inf:
             return True
         share, places = self.params.bound_share, self.executor.places
         if self.flying["bound"] and self.flying["bound"] + 1 > share * places:

@@ -36,6 +36,7 @@ class Settled:
     """
 
     grid: Grid
+    cost: float
     seen: list[dict[bytes, float]]
     steps: int
 
@@ -89,7 +90,7 @@ class Zone:
             if step % SEEN_EVERY == 0 and self.cost < SEEN_WITHIN * best:
                 self._note(seen)
             step, share = step + 1, (time.perf_counter() - began) / seconds
-        return Settled(kept.astype(np.int32), seen, step)
+        return Settled(kept.astype(np.int32), best, seen, step)
 
     def _step(self, chosen: list[int], heat: float) -> None:
         """Plan some workers anew; take it back when everything costs too much more."""
