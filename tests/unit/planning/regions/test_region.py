@@ -165,9 +165,10 @@ def under(rules: str) -> Problem:
 
 @pytest.mark.parametrize("rules", ["the law", "hours a week"])
 def test_a_region_under_other_rules_is_planned_within_them(rules: str) -> None:
-    """Its bound is that of the region without them, so it holds."""
+    """Its bound is that of the region without them, so it holds, and may lie far below."""
     problem = under(rules)
-    result = solve_region(problem, MaxRuntime(PATIENT), 1, params=RegionParams(gap=0.5))
+    result = solve_region(problem, MaxRuntime(PATIENT), 1, params=RegionParams(gap=0.9))
+    assert result.seconds < PATIENT / 2
     assert result.roster is not None
     score = judge(problem, result.roster)
     assert score.is_feasible

@@ -16,6 +16,7 @@ from flexpool.planning.regions.planning_part import plan_part
 from flexpool.planning.regions.prices import seen as module
 from flexpool.planning.regions.prices.cheapest import Cheapest, Prices
 from flexpool.planning.regions.prices.seen import Rosters, Seen, together, weights_of
+from flexpool.planning.regions.settle_zone import SettleZone
 from flexpool.planning.regions.state import State
 from flexpool.planning.scoring import judge_worker
 from unit.planning.regions.made_up import drawn, two_places
@@ -131,11 +132,15 @@ def test_nobody_is_planned_before_first_rosters_are_drawn() -> None:
     order = []
     for errand in planning._errands():
         order.append(type(errand))
-        planning.flying["plan" if isinstance(errand, PlanPart) else "bound"] -= 1
-        planning._hear(errand())
-        if isinstance(errand, PlanPart):
+        is_plan = isinstance(errand, PlanPart | SettleZone)
+        sort, answer = "plan" if is_plan else "bound", errand()
+        planning.flying[sort] -= 1
+        planning.spent[sort] += answer.seconds
+        planning._hear(answer)
+        if is_plan:
             break
     assert order[0] is RaisePrices
+    assert order[-1] is SettleZone
     assert planning.state.is_planned
 
 
