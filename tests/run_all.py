@@ -98,12 +98,9 @@ def library_alone() -> int:
 
 
 def on_postgres() -> int:
-    """Run what touches the database on PostgreSQL too; the rest would only repeat itself.
-
-    Of each test of a desk a few cases: SQLite runs them all.
-    """
+    """Run what touches the database on PostgreSQL too; the rest would only repeat itself."""
     folders = [folder for folder in ON_POSTGRES if (REPOSITORY / folder).exists()]
-    chosen = ["-m", "database", "-p", "tests.few_cases", *folders]
+    chosen = ["-m", "database", *folders]
     address = os.environ.get("RONDSTROOM_TEST_DATABASE", "")
     programs = server_programs()
     if address:
