@@ -149,6 +149,7 @@ class Planning:
             return None
         rows, seconds, seed = self.zones.pop()
         part, whole = self.state.part_of(rows), self.state.whole_of(rows)
+        seconds = min(seconds, max(1.0, self._left()))  # those before may have taken longer
         return SettleZone(part, whole, part.inward(self.state.grid), seconds, seed)
 
     def _plan_part(self) -> PlanPart:

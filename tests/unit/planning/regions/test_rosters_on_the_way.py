@@ -144,6 +144,17 @@ def test_nobody_is_planned_before_first_rosters_are_drawn() -> None:
     assert planning.state.is_planned
 
 
+def test_a_zone_is_settled_for_no_longer_than_there_is_time() -> None:
+    planning = Planning(drawn(workers=25), MaxRuntime(8.0), 1, Here(), RegionParams(), None)
+    planning.zones = [([0, 1], 500.0, 1), ([2, 3], 2.0, 1)]
+    spent = [
+        errand.seconds for errand in (planning._settle_zone(), planning._settle_zone()) if errand
+    ]
+    assert spent[0] == 2.0
+    assert 1.0 <= spent[1] <= 8.0
+    assert planning._settle_zone() is None
+
+
 def test_the_first_prices_are_raised_on_all_places_at_once() -> None:
     state = State(drawn(workers=60))
     bounding = Bounding(state, Posts(state.problem), np.random.default_rng(1), places=2)
