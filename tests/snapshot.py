@@ -8,13 +8,17 @@ as in a test that made something first, everything is made by the actions after 
 from __future__ import annotations
 
 import pickle
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 from functools import wraps
+from itertools import count
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 from django.db.models import Model
@@ -30,13 +34,23 @@ PER_STATEMENT = 200
 class Kept:
     """What making it changed: the rows that went, the rows that came, and what points at them."""
 
-    before: dict[str, str]
+    making: int
     gone: dict[str, list[tuple[Any, ...]]]
     come: dict[str, list[tuple[Any, ...]]]
     objects: bytes
 
 
-_kept: dict[str, Kept] = {}
+STATES = 4
+"""How many beginnings one thing is kept for; after that the actions make it each time."""
+AT_HAND = 64
+"""How many things given last are still known: more than one test asks for."""
+ANEW = 0
+"""The number of a making that was not kept."""
+
+_kept: dict[str, dict[str, Kept]] = {}
+_makings = count(ANEW + 1)
+_given: OrderedDict[int, tuple[Any, int]] = OrderedDict()
+"""What was given last, with the number of its making, by identity."""
 
 
 def once(fixture: Callable[..., Made]) -> Callable[..., Made]:
@@ -44,13 +58,17 @@ def once(fixture: Callable[..., Made]) -> Callable[..., Made]:
 
     For what takes many actions and is asked for often. What the fixture is given is made once as
     well (the cast, and what hangs on it); what it gives can be pickled: rows, numbers, texts.
+    A cast made anew has the same numbers but other secrets, so what hangs on it is made anew too.
     """
     name = f"{fixture.__module__}.{fixture.__qualname__}"
 
     @wraps(fixture)
     def again(**given: Any) -> Made:
+        makings = [_given[id(one)][1] for one in given.values() if id(one) in _given]
+        if ANEW in makings:
+            return _remembered(fixture(**given), ANEW)
         rows = [value.pk for value in given.values() if isinstance(value, Model)]
-        return made_once(lambda: fixture(**given), f"{name} {rows}")
+        return made_once(lambda: fixture(**given), f"{name} {rows} {makings}")
 
     return again
 
@@ -58,20 +76,30 @@ def once(fixture: Callable[..., Made]) -> Callable[..., Made]:
 def made_once(make: Callable[[], Made], name: str) -> Made:
     """Give what `make` makes, put back from memory when the database is as full as it was then."""
     before = _standing()
-    key = f"{name} {_moment()}"
-    kept = _kept.get(key)
-    if kept is None:
-        with transaction.atomic():
-            stood = {table: _rows(model) for table, model in _tables().items()}
-            made = make()
-            stand = {table: _rows(model) for table, model in _tables().items()}
-        gone, come = _beyond(stood, stand), _beyond(stand, stood)
-        _kept[key] = Kept(before, gone, come, pickle.dumps(made))
-        return made
-    if kept.before != before:
-        return make()
-    _put_back(kept)
-    return pickle.loads(kept.objects)
+    states = _kept.setdefault(f"{name} {_moment()}", {})
+    if before in states:
+        _put_back(states[before])
+        return _remembered(pickle.loads(states[before].objects), states[before].making)
+    if len(states) == STATES:
+        return _remembered(make(), ANEW)
+    made, states[before] = _watched(make)
+    return _remembered(made, states[before].making)
+
+
+@transaction.atomic
+def _watched(make: Callable[[], Made]) -> tuple[Made, Kept]:
+    stood = {table: _rows(model) for table, model in _tables().items()}
+    made = make()
+    stand = {table: _rows(model) for table, model in _tables().items()}
+    gone, come = _beyond(stood, stand), _beyond(stand, stood)
+    return made, Kept(next(_makings), gone, come, pickle.dumps(made))
+
+
+def _remembered(made: Made, making: int) -> Made:
+    _given[id(made)] = made, making
+    if len(_given) > AT_HAND:
+        _given.popitem(last=False)
+    return made
 
 
 def _beyond(these: Rows, those: Rows) -> Rows:
@@ -104,25 +132,28 @@ def _rows(model: type[Model]) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in cursor.fetchall()]
 
 
-def _standing() -> dict[str, str]:
+def _standing() -> str:
     """Count the rows of every table, with the highest number, in one statement.
 
     Numbers tell apart what looks as full: a row that another test made there has another number.
-    Who is signed in makes no difference.
+    Who is signed in makes no difference, nor do the numbers of what Django writes anew for itself
+    whenever tables were emptied: nothing of ours points at them.
     """
     tables = {name: model for name, model in _tables().items() if model is not Session}
-    asked = ", ".join(_how_full(name, model) for name, model in tables.items())
+    asked = " || ' ' || ".join(_how_full(name, model) for name, model in tables.items())
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {asked}")
-        return dict(zip(tables, cursor.fetchone(), strict=True))
+        return str(cursor.fetchone()[0])
 
 
 def _how_full(name: str, model: type[Model]) -> str:
+    table = connection.ops.quote_name(name)
+    if model in (ContentType, Permission):
+        return f"(SELECT CAST(count(*) AS text) FROM {table})"
     number = _number(model)
     column = connection.ops.quote_name(number.column)
     counts = (number.db_type(connection) or "").startswith(("bigint", "integer"))
     highest = f"CAST(max({column}) AS text)" if counts else f"max(CAST({column} AS text))"
-    table = connection.ops.quote_name(name)
     return f"(SELECT count(*) || ' ' || coalesce({highest}, '') FROM {table})"
 
 
