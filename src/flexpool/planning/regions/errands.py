@@ -111,7 +111,7 @@ class RaisePrices:
     def __call__(self) -> Raised:
         """Raise the bound."""
         began, cpu = time.perf_counter(), time.process_time()
-        batches = [(Prices(part, fast=True), Seen(part)) for part in self.parts]
+        batches = [(Prices(part), Seen(part)) for part in self.parts]
         duals = self.duals.copy()
 
         def evaluate(inside: Floats) -> tuple[float, Ints]:
@@ -156,7 +156,7 @@ class Weigh:
         staffed = np.zeros((self.part.problem.days, int(self.part.slots.max()) + 1), np.int64)
         wide = np.zeros(staffed.shape)
         wide[:, self.part.slots] = self.duals
-        least = Prices(self.part, fast=False).cheapest(wide, staffed).least
+        least = Prices(self.part).cheapest(wide, staffed).least
         return Weighed(least - 1e-6 * len(self.part.rows), time.process_time() - began)
 
 

@@ -14,7 +14,7 @@ from flexpool.planning.regions.errands import Planned, PlanPart, Raised, Weighed
 from flexpool.planning.regions.executor import Errand, Executor
 from flexpool.planning.regions.judging import judge_region
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
-from flexpool.planning.regions.settle_zone import SettleZone, ZoneWish, zones_of
+from flexpool.planning.regions.settling.settle_zone import SettleZone, ZoneWish, zones_of
 from flexpool.planning.regions.state import State
 from flexpool.planning.result import Moment, Progress, Result, gap_between
 from flexpool.planning.solution import Roster

@@ -6,7 +6,7 @@ from flexpool.planning.constraints import registry
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.executor import Executor, Here
 from flexpool.planning.regions.planning import Planning, RegionParams
-from flexpool.planning.regions.settle_zone import compile_first
+from flexpool.planning.regions.settling.first_use import compile_first
 from flexpool.planning.result import Progress, Result
 from flexpool.planning.solve import UnableToSolve
 from flexpool.planning.stop import StopCriterion

@@ -9,6 +9,7 @@ from flexpool.planning.problem import Problem
 from flexpool.planning.result import Progress, Result
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solve import lineup
+from flexpool.planning.solve.first_use import compile_first
 from flexpool.planning.stop import StopCriterion
 
 SOLVERS = ("auto", *lineup.SOLVERS, lineup.DAYS)
@@ -58,13 +59,13 @@ def solve(
 
     Raises
     ------
-    UnableToSolve
-        When no solver knows all constraints of the problem; the text names the first unknown one.
-    JudgedOtherwise
-        When a solver and the judge disagree: a fault of the solver.
+    UnableToSolve, JudgedOtherwise
+        When no solver knows all constraints; when a solver and the judge disagree: its fault.
     """
-    params, referee = params or Params(), Referee(problem, stop, progress)
+    params = params or Params()
     able = lineup.choose(problem, params.solver, params.workers)
+    compile_first(able)
+    referee = Referee(problem, stop, progress)
     return _result(referee, lineup.run(referee, able, seed, params.workers), seed)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
+from types import ModuleType
 
+from flexpool.planning.compiled import is_kept
 from flexpool.planning.problem import Problem
-from flexpool.planning.solve.lineup import ROWS, choose
+from flexpool.planning.solve.lineup import LEAD, ROWS, choose
 from flexpool.planning.solve.loading import FOLDER
 
 LAST_COMPILED = "chains", "untangle"
@@ -24,8 +27,23 @@ def must_compile(problem: Problem, wish: str = "auto") -> bool:
     UnableToSolve
         When no solver wished for knows all constraints.
     """
-    if ROWS not in choose(problem, wish):
-        return False
+    able = choose(problem, wish)
+    if LEAD in able and _of_columns().must_compile():
+        return True
     module, name = LAST_COMPILED
-    rows = importlib.import_module(f"{FOLDER}.{ROWS}.{module}")
-    return not importlib.import_module(f"{FOLDER}.{ROWS}.compiled").is_kept(getattr(rows, name))
+    return ROWS in able and not is_kept(
+        getattr(importlib.import_module(f"{FOLDER}.{ROWS}.{module}"), name)
+    )
+
+
+def compile_first(able: Sequence[str]) -> None:
+    """Compile what column generation needs where it takes part, before its processes do so each.
+
+    Once on a computer it takes some ten seconds, which no search has to count.
+    """
+    if LEAD in able:
+        _of_columns().compile_first()
+
+
+def _of_columns() -> ModuleType:
+    return importlib.import_module(f"{FOLDER}.{LEAD}.first_use")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -12,9 +13,7 @@ from flexpool.planning.problem import Contract, History, Kind, Limit, Problem, W
 from flexpool.planning.solvers.column_generation.pricing.columns import (
     Columns,
     Duals,
-    Found,
     Part,
-    at_duals,
 )
 
 
@@ -70,24 +69,40 @@ def test_after_a_part_the_whole_is_priced_as_before(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", range(300, 310))
 @pytest.mark.parametrize("scale", [1.0, 317.77])
-def test_half_the_precision_is_never_above_the_truth(seed: int, scale: float) -> None:
+def test_what_rounding_can_add_up_to_covers_what_it_does(seed: int, scale: float) -> None:
+    """Prices that are not whole, large and small; held against sums without rounding."""
     problem = ward(seed)
     drawn = duals(problem, seed)
     at = Duals(drawn.cover * scale + 1 / 3, drawn.capped)
-    exact = Columns(problem, precision=np.float64).price(at, 3)
-    half = Columns(problem, precision=np.float32).price(at, 3)
-    known = np.isfinite(exact.least)
-    assert (np.isfinite(half.least) == known).all()
-    assert half.least[known].sum() - half.doubt <= exact.least[known].sum()
-    assert half.least[known] == pytest.approx(exact.least[known], rel=1e-4, abs=1e-2)
-    assert exact.doubt < 1e-9 * max(1.0, np.abs(at.cover).sum())
-    real_prices(problem, replace(half, prices=exact_of(half, at)), at)
+    found = Columns(problem).price(at, 3)
+    exact = [_exact_least(problem, worker, at) for worker in range(3)]
+    assert [least == np.inf for least in found.least] == [one is None for one in exact]
+    apart = [
+        abs(Fraction(float(least)) - one)
+        for least, one in zip(found.least, exact, strict=True)
+        if one is not None
+    ]
+    assert sum(apart) <= found.doubt
+    assert found.doubt < 1e-9 * max(1.0, np.abs(at.cover).sum())
+    real_prices(problem, found, at)
 
 
-def exact_of(found: Found, at: Duals) -> np.ndarray:
-    """The prices as the master takes them in: rounded to what rosters can cost."""
-    paid = at_duals(found.cells, found.workers, at)
-    return np.asarray(np.rint(found.prices + paid) - paid)
+def _exact_least(problem: Problem, worker: int, at: Duals) -> Fraction | None:
+    """The least of every roster in fractions."""
+    one = every(problem, worker)
+    price = at.cover + at.capped[worker]
+    return min(
+        (
+            Fraction(float(own)) - sum(Fraction(float(price[d, s])) for d, s in _worked(cells))
+            for cells, own in zip(one.cells, one.price, strict=True)
+            if np.isfinite(own)
+        ),
+        default=None,
+    )
+
+
+def _worked(cells: np.ndarray) -> list[tuple[int, int]]:
+    return [(day, slot) for day, slot in enumerate(cells.tolist()) if slot >= 0]
 
 
 @pytest.mark.parametrize("seed", range(400, 412))

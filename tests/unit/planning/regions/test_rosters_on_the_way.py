@@ -16,7 +16,7 @@ from flexpool.planning.regions.planning_part import plan_part
 from flexpool.planning.regions.prices import seen as module
 from flexpool.planning.regions.prices.cheapest import Cheapest, Prices
 from flexpool.planning.regions.prices.seen import Rosters, Seen, together, weights_of
-from flexpool.planning.regions.settle_zone import SettleZone
+from flexpool.planning.regions.settling.settle_zone import SettleZone
 from flexpool.planning.regions.state import State
 from flexpool.planning.scoring import judge_worker
 from unit.planning.regions.made_up import drawn, two_places
@@ -75,7 +75,7 @@ def test_prices_and_judge_agree_on_what_a_roster_costs() -> None:
     state = State(drawn(workers=25))
     part = state.cutter.cut(range(len(state.problem.workers)))
     duals = state.cover.clipped(state.cover.under * 0.7)
-    found = Prices(part, fast=True).cheapest(duals, np.zeros(duals.shape, dtype=np.int64))
+    found = Prices(part).cheapest(duals, np.zeros(duals.shape, dtype=np.int64))
     judged = [
         judge_worker(part.problem, row, cells) for row, cells in enumerate(found.cells.tolist())
     ]

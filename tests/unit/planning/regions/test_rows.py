@@ -12,19 +12,22 @@ from flexpool.planning.regions import RegionParams, solve_region
 from flexpool.planning.regions.cover import Floats
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.rows.answers import Answers
-from flexpool.planning.regions.rows.laying_out import automaton_of, pricings_of, terms_of
 from flexpool.planning.regions.rows.pattern import alternatives
-from flexpool.planning.regions.settle_zone import (
+from flexpool.planning.regions.rows.places import pricings_of
+from flexpool.planning.regions.settling.first_use import compile_first, must_compile
+from flexpool.planning.regions.settling.settle_zone import (
     MOST_EACH,
     SettleZone,
-    compile_first,
-    must_compile,
     zones_of,
 )
 from flexpool.planning.regions.settling.zone import Zone
 from flexpool.planning.regions.state import State
 from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
+from flexpool.planning.solvers.column_generation.pricing.laying_out import (
+    automaton_of,
+    terms_of,
+)
 from unit.planning.regions.made_up import drawn, two_places
 
 LONG_WEEKS = Contract(
@@ -76,7 +79,7 @@ def test_a_row_is_the_cheapest_that_column_generation_finds(which: int) -> None:
     duals = any_duals(problem, which)
     least, rows, costs = Answers(problem, pricings).at(duals)
     prices = Duals(duals, np.zeros((len(problem.workers), duals.shape[1])))
-    found = Columns(problem, precision=np.float64).price(prices, 1)
+    found = Columns(problem).price(prices, 1)
     assert least == pytest.approx(found.least)
     assert np.isfinite(least).any()
     for worker, cells in enumerate(rows.tolist()):
@@ -92,7 +95,7 @@ def test_something_else_on_one_day_costs_what_the_judge_says(which: int) -> None
     pricings = pricings_of(problem)
     assert pricings is not None
     classes = pricings[0].group.classes.slots
-    automaton, terms = automaton_of(pricings), terms_of(pricings, len(problem.workers))
+    automaton, terms = automaton_of(pricings), terms_of(pricings, np.arange(len(problem.workers)))
     instead = np.empty((problem.days, len(problem.workers), len(classes) + 1))
     class_of = {int(slot): one for one, slots in enumerate(classes) for slot in slots}
     _, rows, _ = Answers(problem, pricings).at(any_duals(problem, which))

@@ -10,7 +10,7 @@ from flexpool.planning.problem import OFF
 from flexpool.planning.regions.cover import Floats, Ints
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.rows.answers import Answers
-from flexpool.planning.regions.rows.laying_out import pricings_of
+from flexpool.planning.regions.rows.places import pricings_of
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
 
@@ -41,16 +41,14 @@ class Prices:
     ----------
     part
         The workers.
-    fast
-        Whether single precision will do where rows cannot be found one by one.
     """
 
-    def __init__(self, part: Part, fast: bool) -> None:
+    def __init__(self, part: Part) -> None:
         self.part = part
         pricings = pricings_of(part.problem)
         self.answers = Answers(part.problem, pricings) if pricings else None
         if not self.answers:
-            self.columns = Columns(part.problem, precision=np.float32 if fast else np.float64)
+            self.columns = Columns(part.problem)
             self.no_caps = np.zeros((len(part.rows), len(part.slots)))
 
     def cheapest(self, duals: Floats, staffed: Ints) -> Cheapest:

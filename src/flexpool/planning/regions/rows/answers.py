@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.compiled import compiled
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.rows.automaton import Floats, Ints
-from flexpool.planning.regions.rows.cheapest import cheapest
-from flexpool.planning.regions.rows.laying_out import automaton_of, terms_of
 from flexpool.planning.regions.rows.places import Offer, Places, empty_offer, places_of, priced
-from flexpool.planning.regions.rows.rules import Rules, rules_of
 from flexpool.planning.solution import Grid
+from flexpool.planning.solvers.column_generation.pricing.laying_out import (
+    automaton_of,
+    terms_of,
+)
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import cheapest
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules, room_for
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
-from flexpool.planning.solvers.row_descent.compiled import compiled
 
 
 class Answers:
@@ -28,7 +31,8 @@ class Answers:
         workers = len(problem.workers)
         automaton = automaton_of(pricings)
         self._places = places_of(problem, pricings)
-        self._rules = rules_of(problem.days, automaton, terms_of(pricings, workers))
+        terms = terms_of(pricings, np.arange(workers))
+        self._rules = Rules(automaton, terms, room_for(automaton))
         self._offer = empty_offer(self._places)
         self._calm = np.zeros(self._offer.price.shape + self._places.reach.shape[2:])
         self._grid = np.empty((workers, problem.days), dtype=np.int64)
@@ -43,12 +47,19 @@ class Answers:
             Day × slot: what one more at work is paid. Without a row the least is infinite.
         """
         answers = self._grid, self._value, self._cost
-        _answer(-duals, self._calm, self._places, self._rules, self._offer, *answers)
+        answer(
+            np.ascontiguousarray(-duals),
+            self._calm,
+            self._places,
+            self._rules,
+            self._offer,
+            *answers,
+        )
         return self._value.copy(), self._grid.astype(np.int32), np.rint(self._cost)
 
 
 @compiled
-def _answer(
+def answer(
     worth: Floats,
     calm: Floats,
     places: Places,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.regions.rows.automaton import (
+from flexpool.planning.compiled import compiled, inlined
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import (
     FIRST_OFF,
-    MOST_UNITS,
-    MOST_WEEKENDS,
+    UNITS,
     UNKNOWN,
+    WEEKENDS,
     Automaton,
     Floats,
     Ints,
     Terms,
 )
-from flexpool.planning.solvers.row_descent.compiled import compiled, inlined
 
 
 @compiled
@@ -80,10 +80,10 @@ def _ending(
 ) -> float:
     """Give the price of ending with these totals."""
     cost = 0.0
-    if weekends > automaton.sizes[group, MOST_WEEKENDS]:
-        cost += (weekends - automaton.sizes[group, MOST_WEEKENDS]) * terms.more_weekends[worker]
-        weekends = automaton.sizes[group, MOST_WEEKENDS]
-    if units > automaton.sizes[group, MOST_UNITS]:
-        cost += (units - automaton.sizes[group, MOST_UNITS]) * terms.more_units[worker]
-        units = automaton.sizes[group, MOST_UNITS]
+    if weekends > automaton.sizes[group, WEEKENDS]:
+        cost += (weekends - automaton.sizes[group, WEEKENDS]) * terms.more_weekends[worker]
+        weekends = automaton.sizes[group, WEEKENDS]
+    if units > automaton.sizes[group, UNITS]:
+        cost += (units - automaton.sizes[group, UNITS]) * terms.more_units[worker]
+        units = automaton.sizes[group, UNITS]
     return float(cost + terms.end[worker, weekends, units])

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from flexpool.planning.compiled import compiled
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.rows.automaton import Bools, Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.automaton import groups_of
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
-from flexpool.planning.solvers.row_descent.compiled import compiled
 
 
 class Places(NamedTuple):
@@ -50,6 +51,23 @@ def empty_offer(places: Places) -> Offer:
     """Give room for an offer."""
     shape = places.alone.shape[0], places.alone.shape[2]
     return Offer(np.empty(shape), np.zeros(shape, dtype=np.int64), np.empty(shape))
+
+
+def pricings_of(problem: Problem) -> list[Pricing] | None:
+    """Give the groups of a problem; None when rows cannot be planned this way.
+
+    All must divide the kinds in the same classes, and no kind may have a maximum of its own.
+    """
+    contracts = [worker.contract for worker in problem.workers]
+    if any(contract.per_kind or contract.kind_run for contract in contracts):
+        return None
+    found = [Pricing(problem, group) for group in groups_of(problem)]
+    same = [_parts(pricing) == _parts(found[0]) for pricing in found]
+    return found if all(same) else None
+
+
+def _parts(pricing: Pricing) -> list[list[int]]:
+    return [slots.tolist() for slots in pricing.group.classes.slots]
 
 
 def places_of(problem: Problem, pricings: list[Pricing]) -> Places:

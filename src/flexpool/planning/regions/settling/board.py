@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 
+from flexpool.planning.compiled import compiled
 from flexpool.planning.regions.cover import MUST_HOLD, NEVER
 from flexpool.planning.regions.cover import Cover as Demand
-from flexpool.planning.regions.rows.automaton import Bools, Floats, Ints
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import Offer, Places
-from flexpool.planning.regions.rows.rules import Rules
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 from flexpool.planning.solvers.row_descent.board import Cover
 from flexpool.planning.solvers.row_descent.chains import one_less
-from flexpool.planning.solvers.row_descent.compiled import compiled
 
 
 class Board(NamedTuple):

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from flexpool.planning.regions.rows.automaton import Bools, Floats, Ints
+from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.regions.rows.places import Places
 from flexpool.planning.regions.settling.board import Board
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
 from flexpool.planning.solvers.row_descent.board import Cover
 from flexpool.planning.solvers.row_descent.chains import one_less
-from flexpool.planning.solvers.row_descent.compiled import compiled, inlined
 
 
 class Graph(NamedTuple):

@@ -8,13 +8,13 @@ rows are held to hard rules only).
 
 from __future__ import annotations
 
+from flexpool.planning.compiled import compiled
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import Places
-from flexpool.planning.regions.rows.rules import Rules
 from flexpool.planning.regions.settling.board import Board
 from flexpool.planning.regions.settling.graph import Graph, draw
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 from flexpool.planning.solvers.row_descent.board import Cover
-from flexpool.planning.solvers.row_descent.compiled import compiled
 
 TINY = 1e-6
 MOST_CHAINS, MOST_IN_CHAIN = 200, 8

@@ -10,15 +10,18 @@ import numpy as np
 
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Cover
-from flexpool.planning.regions.rows.automaton import Floats, Ints
-from flexpool.planning.regions.rows.cheapest import cheapest
-from flexpool.planning.regions.rows.laying_out import automaton_of, terms_of
 from flexpool.planning.regions.rows.places import empty_offer, places_of, priced
-from flexpool.planning.regions.rows.rules import rules_of
 from flexpool.planning.regions.settling.board import cover_of, empty_board, put_in, take_out
 from flexpool.planning.regions.settling.graph import graph_for
 from flexpool.planning.regions.settling.moves import TINY, put_right
 from flexpool.planning.solution import Grid
+from flexpool.planning.solvers.column_generation.pricing.laying_out import (
+    automaton_of,
+    terms_of,
+)
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import cheapest
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules, room_for
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
 HOT, COLD, UNREST = 0.12, 0.006, 0.025
@@ -56,7 +59,8 @@ class Zone:
         self._random, demand = np.random.default_rng(seed), Cover(problem)
         self._places, self._cover = places_of(problem, pricings), cover_of(demand)
         automaton = automaton_of(pricings)
-        self._rules = rules_of(problem.days, automaton, terms_of(pricings, len(problem.workers)))
+        terms = terms_of(pricings, np.arange(len(problem.workers)))
+        self._rules = Rules(automaton, terms, room_for(automaton))
         self._board = empty_board(self._places, self._cover)
         self._graph = graph_for(len(self._places.class_of))
         days, workers, classes, numbers = self._places.alone.shape

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.solvers.row_descent.board import Board, Cover, Scene
-from flexpool.planning.solvers.row_descent.compiled import compiled, inlined
 from flexpool.planning.solvers.row_descent.links import link, works_other_half
 from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Slots
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.board import Board, Bounds, Scene
-from flexpool.planning.solvers.row_descent.compiled import compiled
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,
     ENDS_WEEKEND,

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.compiled import compiled
+from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.walk_back import walk_back
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.compiled import compiled
+from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.ward import LEAST_WORK, Floats, Ints, Slots, Terms
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.compiled import compiled
+from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.program import cheapest
 from flexpool.planning.solvers.row_descent.repair import relabel, trim
 from flexpool.planning.solvers.row_descent.ward import Floats, Ints, Slots, Terms

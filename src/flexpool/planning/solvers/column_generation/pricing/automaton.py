@@ -74,16 +74,6 @@ class Group:
     end: Floats
     knows_history: bool
 
-    def as_precise_as(self, precision: type[np.floating]) -> Group:
-        """Give the group with prices in another precision."""
-        return replace(
-            self,
-            work=self.work.as_precise_as(precision),
-            off=self.off.as_precise_as(precision),
-            beyond=self.beyond.as_precise_as(precision),
-            end=self.end.astype(precision),
-        )
-
     def only(self, chosen: Ints) -> Group:
         """Give the group of some of its workers."""
         return replace(

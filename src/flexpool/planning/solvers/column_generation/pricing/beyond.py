@@ -14,7 +14,6 @@ import numpy as np
 from flexpool.planning.solvers.column_generation.pricing.runs import Floats, Ints
 
 FIRST = 1  # a table always tells one from none: the last state is then never the one to begin in
-LAST = slice(-1, None)
 
 
 @dataclass(frozen=True)
@@ -24,10 +23,6 @@ class Beyond:
     weekends: Floats | None = None
     units: Floats | None = None
 
-    def as_precise_as(self, precision: type[np.floating]) -> Beyond:
-        """Give the same prices in another precision."""
-        return Beyond(*(None if one is None else one.astype(precision) for one in self.prices))
-
     def only(self, chosen: Ints) -> Beyond:
         """Give the prices of some workers."""
         return Beyond(*(None if one is None else one[chosen] for one in self.prices))
@@ -36,52 +31,6 @@ class Beyond:
     def prices(self) -> tuple[Floats | None, Floats | None]:
         """The prices of weekends and of units."""
         return self.weekends, self.units
-
-    def steps(self, weekends: int) -> list[tuple[int, int, Floats]]:
-        """Give the weekends and units beyond the tables that one day can add, with their price.
-
-        `weekends` is how many the day counts for; it counts for one unit.
-        """
-        found = [(0, 1, self.units)]
-        if weekends:
-            both = None
-            if self.weekends is not None and self.units is not None:
-                both = self.weekends + self.units
-            found += [(1, 0, self.weekends), (1, 1, both)]
-        return [(more, units, price) for more, units, price in found if price is not None]
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way on from the last state of a table into itself.
-
-    Parameters
-    ----------
-    out_of, into
-        Weekends and units before and after a day of work.
-    price
-        What the further ones cost, per worker.
-    """
-
-    out_of: tuple[slice, slice]
-    into: tuple[slice, slice]
-    price: Floats
-
-
-def further_ways(beyond: Beyond, weekends: int, units: int) -> list[Way]:
-    """Give the ways beyond the tables of a day that counts for so many weekends and units."""
-    ways = [
-        Way((out_of, low), (into, high), price + more)
-        for out_of, into, price in _moves(weekends, beyond.weekends)
-        for low, high, more in _moves(units, beyond.units)
-    ]
-    return ways[1:]  # the first goes beyond nothing
-
-
-def _moves(by: int, further: Floats | None) -> list[tuple[slice, slice, Floats]]:
-    """Give from where to where a total moves within its table, and beyond; with the price."""
-    within = slice(None, -by or None), slice(by, None), np.zeros(1)
-    return [within] if further is None or not by else [within, (LAST, LAST, further)]
 
 
 def shortened(end: Floats, axis: int) -> tuple[Floats, Floats | None]:

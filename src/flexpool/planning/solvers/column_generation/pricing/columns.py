@@ -14,13 +14,11 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import (
     Ints,
     groups_of,
 )
-from flexpool.planning.solvers.column_generation.pricing.backward import best_ends, walk_back
-from flexpool.planning.solvers.column_generation.pricing.forward import layers
+from flexpool.planning.solvers.column_generation.pricing.laying_out import rules_of
+from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import several
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 from flexpool.planning.solvers.column_generation.pricing.untold import untold_price
 from flexpool.planning.solvers.column_generation.pricing.window import Cells, span_of, windowed
-
-LARGE = 10_000_000  # numbers: beyond this, half the precision takes two thirds of the time
 
 
 @dataclass(frozen=True)
@@ -107,22 +105,11 @@ class Columns:
         What to plan.
     tracks
         Whether rosters keep the tightest maximum of their worker exactly.
-    precision
-        Of the prices; None for half precision where the tables are large.
     """
 
-    def __init__(
-        self,
-        problem: Problem,
-        tracks: bool = True,
-        precision: type[np.floating] | None = None,
-    ) -> None:
+    def __init__(self, problem: Problem, tracks: bool = True) -> None:
         self.problem = problem
-        groups = groups_of(problem, tracks)
-        first = precision or np.float64
-        self.pricings = [Pricing(problem, group, first) for group in groups]
-        if precision is None and self.cells > LARGE:
-            self.pricings = [Pricing(problem, group, np.float32) for group in groups]
+        self.pricings = [Pricing(problem, group) for group in groups_of(problem, tracks)]
 
     @property
     def cells(self) -> int:
@@ -154,37 +141,42 @@ class Columns:
 
 
 def _price_group(pricing: Pricing, duals: Duals, most: int) -> tuple[Ints, Cells, Floats, float]:
-    group = pricing.group
-    shape = (pricing.days, len(group.classes.slots), len(group.workers))
-    cost = np.empty(shape, dtype=pricing.precision)
-    best_slot = np.empty(shape, dtype=np.int32)
-    cover = duals.cover[None, pricing.first_day : pricing.first_day + pricing.days]
-    for number, slots in enumerate(group.classes.slots):
-        reduced = (
-            pricing.cost[:, :, slots]
-            - cover[:, :, slots]
-            - duals.capped[group.workers][:, None, slots]
-        )
-        choice = reduced.argmin(axis=2)
-        best_slot[:, number] = slots[choice].T
-        cost[:, number] = np.take_along_axis(reduced, choice[:, :, None], axis=2)[:, :, 0].T
-    found = layers(pricing, cost)
-    prices, walk = best_ends(pricing, found[-1], most)
-    workers, chosen = group.workers[walk.worker], walk.worker
-    cells, prices = walk_back(pricing, found, walk, cost, best_slot), prices.astype(float)
+    price, best_slot = _offered(pricing, duals)
+    rules, count = rules_of(pricing), len(price)
+    costs, rows = np.empty((count, most)), np.empty((count, most, pricing.days), dtype=np.int64)
+    several(price, rules, costs, rows)
+    chosen, number = np.nonzero(np.isfinite(costs))
+    prices, classes = costs[chosen, number], rows[chosen, number]
+    slots = best_slot[chosen[:, None], np.arange(pricing.days)[None], np.maximum(classes, 0)]
+    cells = np.where(classes >= 0, slots, OFF).astype(np.int32)
+    workers = pricing.group.workers[chosen]
     if pricing.around:
         outside = pricing.around.cells[chosen]
         prices += pricing.around.price[chosen] - at_duals(outside, workers, duals)
         outside[:, pricing.first_day : pricing.first_day + pricing.days] = cells
         cells = outside
-    return workers, cells, prices, _doubt(pricing, cost)
+    return workers, cells, prices, _doubt(price)
 
 
-def _doubt(pricing: Pricing, cost: Floats) -> float:
+def _offered(pricing: Pricing, duals: Duals) -> tuple[Floats, Ints]:
+    """Give worker × day × class: the best price at the duals, and in which slot."""
+    group, span = pricing.group, slice(pricing.first_day, pricing.first_day + pricing.days)
+    shape = (len(group.workers), pricing.days, len(group.classes.slots))
+    price, best_slot = np.empty(shape), np.empty(shape, dtype=np.int64)
+    for number, slots in enumerate(group.classes.slots):
+        paid = duals.cover[None, span, slots] + duals.capped[group.workers][:, None, slots]
+        reduced = pricing.cost[:, :, slots] - paid
+        choice = reduced.argmin(axis=2)
+        best_slot[:, :, number] = slots[choice]
+        price[:, :, number] = np.take_along_axis(reduced, choice[:, :, None], axis=2)[:, :, 0]
+    return price, best_slot
+
+
+def _doubt(price: Floats) -> float:
     """Give what rounding can add up to: half an ulp a day of the most a roster can cost or gain."""
-    largest = np.where(np.isfinite(cost), np.abs(cost), 0.0).max(axis=(1, 2), initial=0.0).sum()
-    half_ulp = float(np.finfo(pricing.precision).eps) / 2
-    return half_ulp * pricing.days * float(largest) * len(pricing.group.workers)
+    largest = np.where(np.isfinite(price), np.abs(price), 0.0).max(axis=(0, 2), initial=0.0).sum()
+    half_ulp = float(np.finfo(np.float64).eps) / 2
+    return float(half_ulp * price.shape[1] * largest * len(price))
 
 
 def at_duals(cells: Cells, workers: Ints, duals: Duals) -> Floats:

@@ -5,38 +5,44 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
-from flexpool.planning.solvers.column_generation.pricing.layer import Layer
+from flexpool.planning.solvers.column_generation.pricing.loops.automaton import UNKNOWN
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
 
-def nowhere(pricing: Pricing) -> Layer:
-    """Give a layer in which no state can be."""
-    group, precision = pricing.group, pricing.precision
-    shape = (
-        group.most_tracked + 1,
-        group.most_weekends + 1,
-        group.most_units + 1,
-        len(group.workers),
-    )
-    work = np.full((len(pricing.blocks), group.work.cap, *shape), np.inf, dtype=precision)
-    return Layer(work, np.full((group.off.cap, *shape), np.inf, dtype=precision))
+def starts_of(pricing: Pricing) -> Ints:
+    """Give the state of each worker on the eve of the horizon, from the history."""
+    group, problem = pricing.group, pricing.problem
+    found = np.full(len(group.workers), UNKNOWN, dtype=np.int64)
+    for number, row in enumerate(group.workers):
+        history = problem.workers[row].history
+        if history and history.kind:
+            memory = _memory_of_kind(pricing, problem.tables.kind_number[history.kind])
+            runs = max(history.kind_run, 1), max(history.work_run, 1)
+            found[number] = pricing.state_at_work(memory, *runs)
+        elif history:
+            found[number] = pricing.state_off(max(history.off_run, 1))
+    return found
 
 
-def eve_of(pricing: Pricing, before: Ints) -> Layer:
-    """Give the layer after the days before, of which the classes are known; -1 is a day off."""
-    layer, group = nowhere(pricing), pricing.group
+def _memory_of_kind(pricing: Pricing, kind: int) -> int:
+    kinds = pricing.problem.tables.slot_kind
+    classes = pricing.group.classes
+    for memory, slots in zip(classes.memory, classes.slots, strict=True):
+        if kind in kinds[slots]:
+            return memory
+    raise AssertionError(f"kind {kind} has no class")
+
+
+def eve_of(pricing: Pricing, before: Ints) -> Ints:
+    """Give the states after the days before, of which the classes are known; -1 is a day off."""
+    found = np.empty(len(before), dtype=np.int64)
     for number, row in enumerate(before.tolist()):
-        last = row[-1]
-        if last < 0:
-            off = min(_off_run(pricing, number, row), group.off.cap)
-            layer.off[off - 1, 0, 0, 0, number] = 0.0
-            continue
-        memory = group.classes.memory[last]
-        kind, work = _work_runs(pricing, number, row)
-        length = min(kind, group.classes.kind_runs[memory].cap)
-        block = pricing.first_block[memory] + length - 1
-        layer.work[block, min(work, group.work.cap) - 1, 0, 0, 0, number] = 0.0
-    return layer
+        if row[-1] < 0:
+            found[number] = pricing.state_off(_off_run(pricing, number, row))
+        else:
+            memory = pricing.group.classes.memory[row[-1]]
+            found[number] = pricing.state_at_work(memory, *_work_runs(pricing, number, row))
+    return found
 
 
 def _off_run(pricing: Pricing, number: int, row: list[int]) -> int:

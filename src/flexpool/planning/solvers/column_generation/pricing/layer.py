@@ -1,4 +1,4 @@
-"""What the dynamic program stands on: layers of states, prices of ending runs, and what is kept."""
+"""What the dynamic program stands on: prices by state, of ending runs, and what is kept."""
 
 from __future__ import annotations
 
@@ -12,14 +12,10 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
 
 @dataclass(frozen=True)
 class Layer:
-    """The cheapest ways to be in each state at the end of one day."""
+    """What the days after one cost, by the state at its end."""
 
-    work: Floats  # block × run × tracked × weekends × units × worker
-    off: Floats  # run × tracked × weekends × units × worker
-
-    def only(self, chosen: Ints) -> Layer:
-        """Give the layer of some workers."""
-        return Layer(self.work[..., chosen], self.off[..., chosen])
+    work: Floats  # block × run × worker
+    off: Floats  # run × worker
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,7 @@ class Surroundings:
     cells
         Whole rosters, with the planned days off.
     eve
-        The layer on the eve of the first planned day.
+        The state of each worker on the eve of the first planned day.
     tail
         Price of what follows the last planned day, by the state at its end: state × worker.
     price
@@ -48,11 +44,11 @@ class Surroundings:
     """
 
     cells: npt.NDArray[np.int32]
-    eve: Layer
+    eve: Ints
     tail: Floats
     price: Floats
 
     def only(self, chosen: Ints) -> Surroundings:
         """Give what is around some of the workers."""
         tail, price = self.tail[:, chosen], self.price[chosen]
-        return Surroundings(self.cells[chosen], self.eve.only(chosen), tail, price)
+        return Surroundings(self.cells[chosen], self.eve[chosen], tail, price)

@@ -1,9 +1,8 @@
 """The cheapest roster of every worker of a group at given prices, by dynamic programming over days.
 
-All workers of a group are computed at once. `work[block, run]` and `off[run]` hold, per tracked
-shifts, weekends, units and worker, the cheapest way to be there at the end of a day; a block is a
-memory of the last kind with the days on that kind. The worker comes last: whatever is counted, a
-step then moves whole stretches of memory.
+Here is what holds for a group of workers; `loops` computes with it. A state is a block with the
+days in a row at work, or days in a row off; a block is a memory of the last kind with the days on
+that kind.
 """
 
 from __future__ import annotations
@@ -15,7 +14,8 @@ import numpy.typing as npt
 
 from flexpool.planning.problem import Problem
 from flexpool.planning.solvers.column_generation.pricing.automaton import Group, Ints
-from flexpool.planning.solvers.column_generation.pricing.layer import Endings, Layer, Surroundings
+from flexpool.planning.solvers.column_generation.pricing.layer import Endings, Surroundings
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -30,12 +30,11 @@ class Pricing:
     first_day: int
     around: Surroundings | None
 
-    def __init__(self, problem: Problem, group: Group, precision: type[np.floating]) -> None:
-        group = group.as_precise_as(precision)
-        self.problem, self.group, self.precision = problem, group, precision
+    def __init__(self, problem: Problem, group: Group) -> None:
+        self.problem, self.group = problem, group
         self.days, self.count = problem.days, len(group.workers)
         self.first_day, self.around = 0, None
-        self.kept: dict[int, list[Layer]] = {}
+        self.rules: Rules | None = None
         classes = group.classes
         self.blocks = [
             (memory, length)
@@ -48,21 +47,20 @@ class Pricing:
         )
         self._price_cells()
         runs = classes.kind_runs
-        self.end_kind = np.array([runs[m].ending[j] for m, j in self.blocks], dtype=precision)
-        self.day_kind = np.array([runs[m].each_day[j] for m, j in self.blocks], dtype=precision)
+        self.end_kind = np.array([runs[m].ending[j] for m, j in self.blocks])
+        self.day_kind = np.array([runs[m].each_day[j] for m, j in self.blocks])
         self.enters, self.lengthens = self._links()
         self.units: Ints = np.array(group.units)
-        self.choices = self._choices()
 
     def _price_cells(self) -> None:
         """Set the price of each worker × day × slot, and of each day off."""
-        problem, rows, precision = self.problem, self.group.workers, self.precision
+        problem, rows = self.problem, self.group.workers
         tables = problem.tables
         allowed = tables.allowed[rows]
         if problem.only_demanded:
             allowed = allowed & tables.asked[None]
-        self.cost = np.where(allowed, tables.cost[rows].astype(precision), np.inf)
-        self.off_cost = tables.off_cost[rows].astype(precision)
+        self.cost = np.where(allowed, tables.cost[rows].astype(float), np.inf)
+        self.off_cost = tables.off_cost[rows].astype(float)
         for number, row in enumerate(rows):
             for day, (kind, _) in problem.workers[row].fixed.items():
                 if kind:
@@ -86,32 +84,39 @@ class Pricing:
                 lengthens[first + run.cap - 1, first + run.cap - 1] = run.loops
         return enters, lengthens
 
-    def _choices(self) -> Ints:
-        """Give choice × memory: a class that leaves the memory, -1 where there are no more."""
-        found = self.group.classes.of_memory
-        choices = np.full((max(map(len, found)), len(found)), -1)
-        for memory, numbers in enumerate(found):
-            choices[: len(numbers), memory] = numbers
-        return choices
-
     def of(self, chosen: Ints) -> Pricing:
         """Give the same program for some workers of the group only."""
         part = copy(self)
         part.group = self.group.only(chosen)
         part.cost, part.off_cost = self.cost[chosen], self.off_cost[chosen]
-        if self.around:
-            part.around, part.kept = self.around.only(chosen), {}
+        part.around = self.around.only(chosen) if self.around else None
+        part.rules = self.rules.only(chosen) if self.rules else None
         return part
 
     def holding(self, cells: npt.NDArray[np.int32], open_days: npt.NDArray[np.bool_]) -> Pricing:
         """Give the same program in which all but some days stay as in the cells of its workers."""
-        part = copy(self)
+        part, part.rules = copy(self), None
         slots = np.arange(self.cost.shape[2])
         stays = (cells[:, :, None] == slots) | open_days[None, :, None]
-        part.cost = np.where(stays, self.cost, np.inf).astype(self.precision)
+        part.cost = np.where(stays, self.cost, np.inf)
         is_off = (cells < 0) | open_days[None]
-        part.off_cost = np.where(is_off, self.off_cost, np.inf).astype(self.precision)
+        part.off_cost = np.where(is_off, self.off_cost, np.inf)
         return part
+
+    @property
+    def first_off(self) -> int:
+        """The number of states at work; those off come after them."""
+        return len(self.blocks) * self.group.work.cap
+
+    def state_at_work(self, memory: int, kind_run: int, work_run: int) -> int:
+        """Give the state after so many days on the kind of a memory, and at work."""
+        length = min(kind_run, self.group.classes.kind_runs[memory].cap)
+        longest = self.group.work.cap
+        return int(self.first_block[memory] + length - 1) * longest + min(work_run, longest) - 1
+
+    def state_off(self, run: int) -> int:
+        """Give the state after so many days off."""
+        return self.first_off + min(run, self.group.off.cap) - 1
 
     @property
     def least_units(self) -> int:

@@ -42,10 +42,6 @@ class Run:
         """The longest length told apart."""
         return len(self.ending)
 
-    def as_precise_as(self, precision: type[np.floating]) -> Run:
-        """Give the run with prices in another precision."""
-        return Run(self.ending.astype(precision), self.each_day.astype(precision), self.loops)
-
     def only(self, chosen: Ints) -> Run:
         """Give the prices of some workers, where they are length × worker."""
         return Run(self.ending[:, chosen], self.each_day[:, chosen], self.loops)

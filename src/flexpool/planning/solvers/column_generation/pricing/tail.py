@@ -30,9 +30,8 @@ def tail_of(pricing: Pricing, classes: Ints, start: int) -> Floats:
     after = Layer(work, np.zeros((group.off.cap, count)))
     for day in range(_apart_until(classes, start), start - 1, -1):
         after = _before(pricing, after, classes[:, day], day)
-    tail = np.concatenate([after.work.reshape(-1, count), after.off])
-    found: Floats = tail.astype(pricing.precision)
-    return found
+    tail: Floats = np.concatenate([after.work.reshape(-1, count), after.off])
+    return tail
 
 
 def _apart_until(classes: Ints, start: int) -> int:

@@ -14,11 +14,11 @@ import numpy.typing as npt
 
 from flexpool.planning.problem import OFF
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Group, Ints
-from flexpool.planning.solvers.column_generation.pricing.backward import best_ends
 from flexpool.planning.solvers.column_generation.pricing.beyond import carried_on
-from flexpool.planning.solvers.column_generation.pricing.eve import eve_of
-from flexpool.planning.solvers.column_generation.pricing.forward import first_layer, layers
+from flexpool.planning.solvers.column_generation.pricing.eve import eve_of, starts_of
 from flexpool.planning.solvers.column_generation.pricing.layer import Surroundings
+from flexpool.planning.solvers.column_generation.pricing.laying_out import rules_of
+from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import several
 from flexpool.planning.solvers.column_generation.pricing.program import SATURDAY, Pricing
 from flexpool.planning.solvers.column_generation.pricing.tail import tail_of
 
@@ -50,16 +50,16 @@ def windowed(pricing: Pricing, held: Cells, span: range, prices: Floats) -> Pric
     outside = held.copy()
     outside[:, span.start : span.stop] = OFF
     part = copy(pricing)
-    part.first_day, part.days, part.kept = span.start, len(span), {}
+    part.first_day, part.days, part.rules = span.start, len(span), None
     part.cost = pricing.cost[:, span.start : span.stop]
     part.off_cost = pricing.off_cost[:, span.start : span.stop]
     part.group = _within(part, class_of(pricing, outside))
     before = held[:, : span.start]
-    eve = eve_of(part, class_of(pricing, before)) if span.start else first_layer(part)
+    eve = eve_of(part, class_of(pricing, before)) if span.start else starts_of(part)
     tail = tail_of(pricing, class_of(pricing, held), span.stop)
     part.around = Surroundings(outside, eve, tail, np.zeros(len(held)))
     now = _price_of(part, class_of(pricing, held[:, span.start : span.stop]), held)
-    part.around = replace(part.around, price=prices - now)
+    part.around, part.rules = replace(part.around, price=prices - now), None
     return part
 
 
@@ -108,14 +108,12 @@ def _weekends(part: Pricing, works: npt.NDArray[np.bool_]) -> Ints:
 def _price_of(part: Pricing, classes: Ints, held: Cells) -> Floats:
     """Give what the program counts for the rosters as they are."""
     alone = copy(part)
-    alone.kept = {}
-    shape = (part.days, len(part.group.classes.slots), len(held))
-    cost = np.full(shape, np.inf, dtype=part.precision)
+    alone.rules = None
+    alone.off_cost = np.where(classes < 0, part.off_cost, np.inf)
+    price = np.full((len(held), part.days, len(part.group.classes.slots)), np.inf)
     worker, day = np.nonzero(classes >= 0)
     slot = held[worker, day + part.first_day]
-    cost[day, classes[worker, day], worker] = part.cost[worker, day, slot]
-    alone.off_cost = np.where(classes < 0, part.off_cost, np.inf).astype(part.precision)
-    prices, walk = best_ends(alone, layers(alone, cost)[-1], 1)
-    found = np.full(len(held), np.nan)
-    found[walk.worker] = prices
-    return found
+    price[worker, day, classes[worker, day]] = part.cost[worker, day, slot]
+    found, rows = np.empty((len(held), 1)), np.empty((len(held), 1, part.days), dtype=np.int64)
+    several(price, rules_of(alone), found, rows)
+    return found[:, 0]

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.board import Bounds, Scene
-from flexpool.planning.solvers.row_descent.compiled import compiled
 from flexpool.planning.solvers.row_descent.lagrangian.paths import cheapest_path
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,

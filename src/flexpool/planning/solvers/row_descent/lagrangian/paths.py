@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.compiled import compiled
+from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,
     LEAST_OFF,

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flexpool.planning.problem import Demand, Kind, Problem, Worker
+from flexpool.planning.problem import Problem
 from flexpool.planning.regions.errands import Planned
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.planning_part import judged_rows
 from flexpool.planning.regions.prices.seen import Rosters
-from flexpool.planning.regions.rows.laying_out import pricings_of
-from flexpool.planning.regions.settling.moves import put_right
+from flexpool.planning.regions.rows.places import pricings_of
 from flexpool.planning.regions.settling.zone import Settled, Zone
 from flexpool.planning.solution import Grid
-from flexpool.planning.solvers.row_descent.compiled import is_kept
 
 STAFF, MOST_EACH = 250, 0.15
 """Workers settled together, and seconds for each at most: later steps gain little."""
@@ -89,20 +87,3 @@ def zones_of(posts: Posts, places: int, seconds: float, rng: np.random.Generator
     each, most = min(MOST_EACH, seconds * places / max(1, staff)), min(STAFF, -(-staff // places))
     zones = [at_home(posts, part) for part in divide(posts, most)]
     return [(rows, each * len(rows), int(rng.integers(2**31))) for rows in zones if rows]
-
-
-def must_compile() -> bool:
-    """Say whether the first region planned on this computer begins with compiling."""
-    return not is_kept(put_right)
-
-
-def compile_first() -> None:
-    """Compile what settling needs, once on a computer: other processes then find it there."""
-    if not must_compile():
-        return
-    kind, team = Kind("early", 480, 420, 900), (Worker("a"), Worker("b"))
-    demands = (Demand(0, "early", optimum=1, under_weight=1),)
-    problem = Problem("two for one shift", 2, (kind,), team, demands)
-    pricings = pricings_of(problem)
-    assert pricings is not None
-    Zone(problem, pricings, 0).settle(1e-9)

@@ -27,6 +27,11 @@ def inlined(function: Function) -> Function:
 
 
 def is_kept(function: Callable[..., Any]) -> bool:
-    """Say whether what was compiled of a function is kept, so that a first call takes no time."""
+    """Say whether what was compiled of a function is kept, so that a first call takes no time.
+
+    What was kept before its source changed is of no use.
+    """
     fast: Any = function
-    return any(Path(fast.stats.cache_path).glob(f"*.{fast.__name__}-*.nbi"))
+    changed = Path(fast.py_func.__code__.co_filename).stat().st_mtime
+    kept = Path(fast.stats.cache_path).glob(f"*.{fast.__name__}-*.nbi")
+    return any(one.stat().st_mtime >= changed for one in kept)
