@@ -11,9 +11,10 @@ import numpy as np
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.bounding import Bounding
 from flexpool.planning.regions.errands import Planned, PlanPart, Raised, Weighed
-from flexpool.planning.regions.executor import Errand, Executor
+from flexpool.planning.regions.executor import Errand, Executor, Here
 from flexpool.planning.regions.judging import judge_region
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
+from flexpool.planning.regions.part_size import PartSize
 from flexpool.planning.regions.settling.settle_zone import SettleZone, ZoneWish, zones_of
 from flexpool.planning.regions.state import State
 from flexpool.planning.result import Moment, Progress, Result, gap_between
@@ -25,8 +26,7 @@ from flexpool.planning.stop import StopCriterion
 
 SETTLE_SHARE = 0.6
 """Of the time for planning: to settle zones."""
-SIZE, SMALLEST, LARGEST = 24, 12, 120
-QUICK_SECONDS, SLOW_SECONDS, MOST_SECONDS = 2.0, 5.0, 60.0
+MOST_SECONDS = 60.0
 FIRST_SHARE = 0.3
 SPOKEN_FOR = 0.04
 """Share of the time kept for judging everything at the end."""
@@ -69,7 +69,7 @@ class Planning:
         self.posts, self.state = Posts(problem), State(problem, easier)
         self.bounding = Bounding(self.state, self.posts, self.rng, executor.places)
         self.seconds = stop.seconds_left(0.0)
-        self.size = float(SIZE)
+        self.size = PartSize()
         self.zones: list[ZoneWish] | None = None
         self.parts: list[list[int]] = []
         self.spent = {"plan": 0.0, "bound": 0.0}
@@ -79,14 +79,18 @@ class Planning:
 
     def run(self) -> Result:
         """Send errands and hear answers until it is time; then let everything be judged."""
-        for errand, answer in self.executor.each(self._errands()):
+        for errand, answer in self.executor.each(self._errands(), self._is_enough):
             sort = "plan" if isinstance(errand, PlanPart | SettleZone) else "bound"
             self.flying[sort] -= 1
             self.spent[sort] += answer.seconds
             self._hear(answer)
             if isinstance(errand, PlanPart):
-                self._resize(answer)
-        objective = judge_region(self.state, self.posts, self.executor)
+                self.size.learn(answer)
+        here = Here() if self._is_enough() else self.executor  # whoever stops it waits for this
+        objective = judge_region(self.state, self.posts, here)
+        return self._result(objective)
+
+    def _result(self, objective: int | None) -> Result:
         statistics = {**self.counts, "cpu_plan": self.spent["plan"]}
         statistics |= {"cpu_bound": self.spent["bound"], "sweeps": self.bounding.sweep - 1}
         return Result(
@@ -112,11 +116,15 @@ class Planning:
     def _left(self) -> float:
         return self.stop.seconds_left(self._clock()) - SPOKEN_FOR * self.seconds
 
-    def _is_over(self) -> bool:
+    def _is_enough(self) -> bool:
+        """Whether it is good enough, or was told to stop: nothing under way is waited for."""
         objective = self.state.objective if self.state.is_planned else None
         gap = gap_between(objective, self.bound)
-        enough = gap is not None and gap <= self.params.gap
-        return enough or self._left() <= 0 or self.stop.should_stop(self._clock(), objective)
+        is_good = gap is not None and gap <= self.params.gap
+        return is_good or self.stop.should_stop(self._clock(), objective)
+
+    def _is_over(self) -> bool:
+        return self._left() <= 0 or self._is_enough()
 
     def _errands(self) -> Iterator[Errand]:
         while not self._is_over():
@@ -157,10 +165,9 @@ class Planning:
         if not self.parts:
             again = self.rng if self.state.is_planned else None
             self.parts = [
-                rows[first :: -(-len(rows) // int(self.size))]
-                for part in divide(self.posts, self.size, again)
-                if (rows := at_home(self.posts, part))
-                for first in range(-(-len(rows) // int(self.size)))
+                piece
+                for part in divide(self.posts, self.size.most, again)
+                for piece in self.size.pieces(at_home(self.posts, part))
             ]
             self.rng.shuffle(self.parts)
         rows = self.parts.pop()
@@ -185,13 +192,6 @@ class Planning:
             better = self.bounding.bound > before
         if better and self.state.is_planned:
             self._tell()
-
-    def _resize(self, answer: Planned) -> None:
-        """Keep parts as large as can be planned in a few seconds."""
-        if answer.seconds < QUICK_SECONDS and len(answer.rows) > self.size / 2:
-            self.size = min(LARGEST, self.size * 1.03)
-        elif answer.seconds > SLOW_SECONDS:
-            self.size = max(SMALLEST, self.size * 0.95)
 
     def _tell(self) -> None:
         objective, seconds = self.state.objective, self._clock()

@@ -6,12 +6,12 @@ room: a machine that is lost costs the time of its errands and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import ray
 
-from flexpool.planning.regions.executor import Errand, do
+from flexpool.planning.regions.executor import LOOK_EVERY_SECONDS, Errand, do, never
 
 RETRIES = 5
 """How often an errand is done again when its machine is lost."""
@@ -40,7 +40,9 @@ class OnRay:
         """The processors of all machines that are there now."""
         return max(1, int(ray.cluster_resources().get("CPU", 1)))
 
-    def each(self, errands: Iterator[Errand]) -> Iterator[tuple[Errand, Any]]:
+    def each(
+        self, errands: Iterator[Errand], is_over: Callable[[], bool] = never
+    ) -> Iterator[tuple[Errand, Any]]:
         """Give each errand with its answer as soon as it is done."""
         waiting: dict[ray.ObjectRef, Errand] = {}
         more = True
@@ -50,8 +52,20 @@ class OnRay:
                 more = errand is not None
                 if errand is not None:
                     waiting[self._do.remote(errand)] = errand
-            for done in ray.wait(list(waiting), num_returns=1)[0] if waiting else ():
+            for done in self._done_of(list(waiting)):
                 yield waiting.pop(done), ray.get(done)
+            if waiting and is_over():
+                for one in waiting:
+                    ray.cancel(one, force=True)
+                return
+
+    @staticmethod
+    def _done_of(waiting: list[ray.ObjectRef]) -> list[ray.ObjectRef]:
+        """Give one that is done, if any is within a moment."""
+        if not waiting:
+            return []
+        done: list[ray.ObjectRef] = ray.wait(waiting, num_returns=1, timeout=LOOK_EVERY_SECONDS)[0]
+        return done
 
     def __enter__(self) -> OnRay:
         return self

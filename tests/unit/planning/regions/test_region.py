@@ -1,5 +1,6 @@
 """A whole region: bound below, roster above, judged; and what cannot be divided is refused."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 from flexpool.planning import (
+    AnyOf,
     Composition,
     Faces,
     Limit,
@@ -17,6 +19,7 @@ from flexpool.planning import (
     Params,
     Problem,
     Supervision,
+    WhenTold,
     judge,
     solve,
 )
@@ -185,6 +188,39 @@ def test_every_errand_comes_back_with_its_answer_from_other_processes() -> None:
     with Processes(2) as executor:
         answers = sorted(answer for _, answer in executor.each(counted(5)))
     assert answers == [0, 1, 4, 9, 16]
+
+
+def test_what_is_under_way_is_left_undone_when_it_is_over() -> None:
+    """And other processes begin when there is something to do again."""
+    answers, told = list[int](), list[float]()
+
+    def is_over() -> bool:
+        if answers:
+            told.append(time.perf_counter())
+        return bool(answers)
+
+    with Processes(2) as executor:
+        errands = iter([partial(mul, 2, 3), partial(time.sleep, 60), partial(time.sleep, 60)])
+        for _, answer in executor.each(errands, is_over):
+            answers.append(answer)
+        assert time.perf_counter() - told[-1] < 1.0
+        assert answers == [6]
+        assert sorted(answer for _, answer in executor.each(counted(2))) == [0, 1]
+
+
+def test_a_region_that_is_told_to_stop_does_so_at_once_with_what_it_has() -> None:
+    """While zones or parts are planned that would take seconds more."""
+    problem, told = drawn(60), list[float]()
+
+    def tell(seconds: float, objective: int | None, bound: float, gap: float | None) -> None:
+        told.append(time.perf_counter())
+
+    stop = AnyOf(MaxRuntime(PATIENT), WhenTold(lambda: bool(told)))
+    with Processes(2) as executor:
+        result = solve_region(problem, stop, 1, executor, progress=tell)
+    assert time.perf_counter() - told[0] < 2.0
+    assert result.roster is not None
+    assert judge(problem, result.roster).objective == result.objective
 
 
 def test_errands_here_are_drawn_one_at_a_time() -> None:
