@@ -6,7 +6,14 @@ import numpy as np
 
 from flexpool.planning.compiled import compiled
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.rows.places import Offer, Places, empty_offer, places_of, priced
+from flexpool.planning.regions.rows.places import (
+    Offer,
+    Places,
+    calm_of,
+    empty_offer,
+    places_of,
+    priced,
+)
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.laying_out import (
     automaton_of,
@@ -34,7 +41,7 @@ class Answers:
         terms = terms_of(pricings, np.arange(workers))
         self._rules = Rules(automaton, terms, room_for(automaton))
         self._offer = empty_offer(self._places)
-        self._calm = np.zeros(self._offer.price.shape + self._places.reach.shape[2:])
+        self._calm = calm_of(self._places)
         self._grid = np.empty((workers, problem.days), dtype=np.int64)
         self._value, self._cost = np.empty(workers), np.empty(workers)
 

@@ -86,4 +86,4 @@ def _ending(
     if units > automaton.sizes[group, UNITS]:
         cost += (units - automaton.sizes[group, UNITS]) * terms.more_units[worker]
         units = automaton.sizes[group, UNITS]
-    return float(cost + terms.end[worker, weekends, units])
+    return float(cost + terms.end[worker, 0, weekends, units])

@@ -14,19 +14,23 @@ from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
 
 class Places(NamedTuple):
-    """Where everybody may work.
+    """Where everybody may work: the places of one worker after those of another.
 
     Parameters
     ----------
-    reach
-        Worker × class × number: the slots of the class that are open to the worker, then -1.
+    first
+        Worker: the number of the first place; and once more what comes after the last.
+    slots, classes
+        Per place: the slot, and its class.
     alone
-        Day × worker × class × number: what work there costs by itself, infinite when not allowed.
+        Day × place: what work there costs by itself, infinite when not allowed.
     class_of
         The class of each slot.
     """
 
-    reach: Ints
+    first: Ints
+    slots: Ints
+    classes: Ints
     alone: Floats
     class_of: Ints
 
@@ -49,8 +53,13 @@ class Offer(NamedTuple):
 
 def empty_offer(places: Places) -> Offer:
     """Give room for an offer."""
-    shape = places.alone.shape[0], places.alone.shape[2]
+    shape = len(places.alone), int(places.class_of.max()) + 1
     return Offer(np.empty(shape), np.zeros(shape, dtype=np.int64), np.empty(shape))
+
+
+def calm_of(places: Places) -> Floats:
+    """Give day × place of one worker, nothing to be added to any of them."""
+    return np.zeros((len(places.alone), max(1, int(np.diff(places.first).max(initial=0)))))
 
 
 def pricings_of(problem: Problem) -> list[Pricing] | None:
@@ -73,22 +82,17 @@ def _parts(pricing: Pricing) -> list[list[int]]:
 def places_of(problem: Problem, pricings: list[Pricing]) -> Places:
     """Lay out who may work where at what price."""
     classes = pricings[0].group.classes.slots
-    count = sum(map(len, classes))
-    prices = np.empty((len(problem.workers), problem.days, count))
+    class_of = np.empty(sum(map(len, classes)), dtype=np.int64)
+    for one, slots in enumerate(classes):
+        class_of[slots] = one
+    prices = np.empty((len(problem.workers), problem.days, len(class_of)))
     for pricing in pricings:
         prices[pricing.group.workers] = pricing.cost
     may: Bools = np.asarray(np.isfinite(prices).any(axis=1))
-    class_of = np.empty(count, dtype=np.int64)
-    most = max(1, max(int(may[:, slots].sum(axis=1).max()) for slots in classes))
-    reach = np.full((len(problem.workers), len(classes), most), -1, dtype=np.int64)
-    alone = np.full((problem.days, *reach.shape), np.inf)
-    for one, slots in enumerate(classes):
-        class_of[slots] = one
-        for worker, own in enumerate(may[:, slots]):
-            chosen = slots[own]
-            reach[worker, one, : len(chosen)] = chosen
-            alone[:, worker, one, : len(chosen)] = prices[worker][:, chosen]
-    return Places(reach, alone, class_of)
+    workers, places = np.nonzero(may)
+    first = np.concatenate([[0], np.cumsum(may.sum(axis=1))]).astype(np.int64)
+    alone = np.ascontiguousarray(prices[workers, :, places].T)
+    return Places(first, places.astype(np.int64), class_of[places], alone, class_of)
 
 
 @compiled
@@ -102,20 +106,17 @@ def priced(worker: int, worth: Floats, unrest: Floats, places: Places, offer: Of
     worth
         Day × slot: what one more there costs.
     unrest
-        Day × class × number, added to the worth of a place.
+        Day × place of this worker, added to its worth.
     offer
         The answer.
     """
-    price, reach, alone = offer.price, places.reach, places.alone
+    price, slots, classes, alone = offer.price, places.slots, places.classes, places.alone
+    first, after = places.first[worker], places.first[worker + 1]
     price[:] = np.inf
     for day in range(price.shape[0]):
-        for one in range(price.shape[1]):
-            for number in range(reach.shape[2]):
-                slot = reach[worker, one, number]
-                if slot < 0:
-                    break
-                paid = worth[day, slot] + unrest[day, one, number]
-                cost = alone[day, worker, one, number] + paid
-                if cost < price[day, one]:
-                    price[day, one], offer.slots[day, one] = cost, slot
-                    offer.paid[day, one] = paid
+        for place in range(first, after):
+            paid = worth[day, slots[place]] + unrest[day, place - first]
+            cost, one = alone[day, place] + paid, classes[place]
+            if cost < price[day, one]:
+                price[day, one], offer.slots[day, one] = cost, slots[place]
+                offer.paid[day, one] = paid

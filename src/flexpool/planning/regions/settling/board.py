@@ -63,7 +63,7 @@ def cover_of(demand: Demand) -> Cover:
 
 def empty_board(places: Places, cover: Cover) -> Board:
     """Give the board with everybody taken out."""
-    workers, classes, _ = places.reach.shape
+    workers, classes = len(places.first) - 1, int(places.class_of.max()) + 1
     days, slots = cover.optimum.shape
     return Board(
         grid=np.full((workers, days), -1, dtype=np.int64),

@@ -86,40 +86,24 @@ def _draw_workers(day: int, board: Board, places: Places, graph: Graph) -> None:
     """Fill in what everybody could do instead."""
     price, who, lead, count = graph.price, graph.who, graph.then, graph.leads
     grid, out, instead = board.grid, board.out, board.instead
-    reach, alone, class_of = places.reach, places.alone, places.class_of
-    off, classes = count.shape[0] - 2, reach.shape[1]
+    first, slots, classes, alone = places.first, places.slots, places.classes, places.alone
+    off, rest = count.shape[0] - 2, instead.shape[2] - 1
     for worker in range(grid.shape[0]):
         if out[worker]:
             continue
-        here, now = grid[worker, day], instead[day, worker, classes]
+        here, now = grid[worker, day], instead[day, worker, rest]
         start = here if here >= 0 else off
         if here >= 0:
-            free, now = now, instead[day, worker, class_of[here]]
-            now += _alone_at(day, worker, here, reach, alone, class_of)
+            free, now = now, instead[day, worker, places.class_of[here]]
+            for place in range(first[worker], first[worker + 1]):
+                if slots[place] == here:
+                    now += alone[day, place]
             _arrow(start, off, free - now, worker, price, who, lead, count)
-        for one in range(classes):
-            row = instead[day, worker, one] - now
-            if not row < np.inf:
-                continue
-            for number in range(reach.shape[2]):
-                slot = reach[worker, one, number]
-                if slot < 0:
-                    break
-                if slot != here:
-                    cost = row + alone[day, worker, one, number]
-                    _arrow(start, slot, cost, worker, price, who, lead, count)
-
-
-@inlined
-def _alone_at(
-    day: int, worker: int, slot: int, reach: Ints, alone: Floats, class_of: Ints
-) -> float:
-    """Give what work in a slot costs a worker by itself."""
-    found, one = np.inf, class_of[slot]
-    for number in range(reach.shape[2]):
-        if reach[worker, one, number] == slot:
-            found = alone[day, worker, one, number]
-    return found
+        for place in range(first[worker], first[worker + 1]):
+            slot = slots[place]
+            cost = instead[day, worker, classes[place]] - now + alone[day, place]
+            if cost < price[start, slot] and slot != here:
+                _arrow(start, slot, cost, worker, price, who, lead, count)
 
 
 @inlined

@@ -10,7 +10,13 @@ import numpy as np
 
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Cover
-from flexpool.planning.regions.rows.places import empty_offer, places_of, priced
+from flexpool.planning.regions.rows.places import (
+    Places,
+    calm_of,
+    empty_offer,
+    places_of,
+    priced,
+)
 from flexpool.planning.regions.settling.board import cover_of, empty_board, put_in, take_out
 from flexpool.planning.regions.settling.graph import graph_for
 from flexpool.planning.regions.settling.moves import TINY, put_right
@@ -63,13 +69,12 @@ class Zone:
         self._rules = Rules(automaton, terms, room_for(automaton))
         self._board = empty_board(self._places, self._cover)
         self._graph = graph_for(len(self._places.class_of))
-        days, workers, classes, numbers = self._places.alone.shape
-        self._calm, self._offer = np.zeros((days, classes, numbers)), empty_offer(self._places)
-        self._row = np.zeros(days, dtype=np.int64)
+        self._calm, self._offer = calm_of(self._places), empty_offer(self._places)
+        self._row = np.zeros(problem.days, dtype=np.int64)
         self._scale = demand.scale
-        self._near = neighbours(self._places.reach)
+        self._near = neighbours(self._places)
         self.cost = float(demand.prices(self._board.staffed).sum())
-        for worker in self._random.permutation(workers):
+        for worker in self._random.permutation(len(problem.workers)):
             self._put_right()
             self._plan(int(worker), self._calm)
         self._put_right()
@@ -143,10 +148,10 @@ class Zone:
                 del known[next(iter(known))]
 
 
-def neighbours(reach: Ints) -> list[Ints]:
+def neighbours(places: Places) -> list[Ints]:
     """Give, per worker, those with whom a slot is shared."""
     of_slot: dict[int, list[int]] = {}
-    own = [np.unique(slots[slots >= 0]).tolist() for slots in reach]
+    own = [one.tolist() for one in np.split(places.slots, places.first[1:-1])]
     for worker, slots in enumerate(own):
         for slot in slots:
             of_slot.setdefault(slot, []).append(worker)

@@ -152,8 +152,7 @@ def _tail(pricing: Pricing) -> Floats:
 
 
 def _end(pricing: Pricing) -> Floats:
-    end = pricing.group.end
-    return end.reshape(-1, *end.shape[2:]).transpose(2, 0, 1)
+    return pricing.group.end.transpose(3, 0, 1, 2)
 
 
 def _beyond(pricing: Pricing, price: Floats | None) -> Floats:

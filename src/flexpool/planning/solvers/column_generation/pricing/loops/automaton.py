@@ -86,7 +86,7 @@ class Terms(NamedTuple):
     tail
         State: price of what follows the last day.
     end
-        Totals × units: price of ending so; totals are shifts of one kind × weekends.
+        Shifts of the kind that is counted × weekends × units: price of ending so.
     more_weekends, more_units
         Price of each one beyond that table.
     """

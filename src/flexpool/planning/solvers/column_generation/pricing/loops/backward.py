@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.compiled import compiled
+from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import (
-    BEGUN,
     BLOCK,
     BLOCKS,
     FIRST_OFF,
-    HIGHEST,
     LONGEST,
-    LOWEST,
     STATES,
     UNITS,
     UNKNOWN,
     WEEKENDS,
+    WORK_LOOPS,
     Floats,
     Ints,
 )
-from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Room, Rules
 
 At = tuple[int, int, int, int]
 """State, shifts of the kind that is counted, weekends and units."""
@@ -38,11 +36,10 @@ def walk_back(price: Floats, worker: int, rules: Rules, end: Ints, row: Ints) ->
     price, worker, rules
         As `fill` takes them.
     end, row
-        State, total and units; and the answer.
+        State, shifts of the kind that is counted, weekends and units; and the answer.
     """
     sizes = rules.automaton.sizes[rules.terms.group[worker]]
-    tracked, weekends = divmod(end[1], sizes[WEEKENDS] + 1)
-    at = end[0], tracked, weekends, end[2]
+    at = end[0], end[1], end[2], end[3]
     for day in range(row.shape[0] - 1, -1, -1):
         if at[0] >= sizes[FIRST_OFF]:
             row[day], at = NOTHING, _before_off(day, at, worker, rules)
@@ -50,21 +47,17 @@ def walk_back(price: Floats, worker: int, rules: Rules, end: Ints, row: Ints) ->
             row[day], at = _before_work(price, day, at, worker, rules)
 
 
-@compiled
-def _standing(day: int, at: At, worker: int, rules: Rules) -> float:
+@inlined
+def _standing(day: int, at: At, room: Room) -> float:
     """Give the least cost of standing so before a day; infinite when nobody can."""
-    group, (state, tracked, weekends, units) = rules.terms.group[worker], at
-    low, high, most = 0, 0, 0
-    if day:
-        span = rules.automaton.span[group, day - 1]
-        low, high, most = span[LOWEST], span[HIGHEST], span[BEGUN]
-    if not low <= units <= high or not 0 <= weekends <= most or tracked < 0:
-        return np.inf
-    total = tracked * (rules.automaton.sizes[group, WEEKENDS] + 1) + weekends
-    return float(rules.room.value[day, state, total, units])
+    state, tracked, weekends, units = at
+    cost = np.inf
+    if tracked >= 0 and weekends >= 0 and units >= 0:
+        cost = room.value[day, state, (tracked * room.weekends + weekends) * room.width + units]
+    return float(cost)
 
 
-@compiled
+@inlined
 def _before_off(day: int, at: At, worker: int, rules: Rules) -> At:
     """Find from where a day off led to a state."""
     automaton, group, (state, tracked, weekends, units) = (
@@ -78,7 +71,7 @@ def _before_off(day: int, at: At, worker: int, rules: Rules) -> At:
         if automaton.then[group, 1 + other, 0] != state:
             continue
         before = other, tracked, weekends, units
-        cost = _standing(day, before, worker, rules)
+        cost = _standing(day, before, rules.room)
         if other < sizes[FIRST_OFF]:
             cost += automaton.turn[group, day, other // sizes[LONGEST]]
             cost += rules.terms.leaves[worker, day, other] + half
@@ -87,7 +80,7 @@ def _before_off(day: int, at: At, worker: int, rules: Rules) -> At:
     return found
 
 
-@compiled
+@inlined
 def _before_work(price: Floats, day: int, at: At, worker: int, rules: Rules) -> tuple[int, At]:
     """Find what was worked and from where."""
     automaton, group, best = rules.automaton, rules.terms.group[worker], np.inf
@@ -103,7 +96,7 @@ def _before_work(price: Floats, day: int, at: At, worker: int, rules: Rules) -> 
     return worked, found
 
 
-@compiled
+@inlined
 def _through(day: int, at: At, one: int, beyond: int, worker: int, rules: Rules) -> Way:
     """Find the cheapest way in by a class, within the tables or from what they end before."""
     automaton, group, (state, tracked, weekends, units) = (
@@ -125,7 +118,7 @@ def _through(day: int, at: At, one: int, beyond: int, worker: int, rules: Rules)
     return cost + more, way
 
 
-@compiled
+@inlined
 def _way_in(day: int, to: At, beyond: int, one: int, worker: int, rules: Rules) -> Way:
     """Find the cheapest state from which a class led to one; give the cost, and where that was."""
     automaton, group = rules.automaton, rules.terms.group[worker]
@@ -137,16 +130,20 @@ def _way_in(day: int, to: At, beyond: int, one: int, worker: int, rules: Rules) 
         is_so = then[0] == state and tracked == 0 and units == 0
         if is_so and weekends == (0 if beyond else fresh):
             return 0.0, (0, 0, 0, 0)
-    for other in range(sizes[STATES]):
-        counted = adds if other < sizes[FIRST_OFF] else fresh
-        if then[1 + other] != state or (beyond and not counted):
-            continue
-        before = other, tracked, weekends if beyond else weekends - counted, units
-        cost = _standing(day, before, worker, rules)
-        if other >= sizes[FIRST_OFF]:
-            cost += rules.terms.leaves[worker, day, other] + half
-        elif automaton.turns[group, 1 + other, 1 + one]:
-            cost += automaton.turn[group, day, other // sizes[LONGEST]]
-        if cost < best:
-            best, found = cost, before
+    run, longest, first = state % sizes[LONGEST], sizes[LONGEST], sizes[FIRST_OFF]
+    begins = first if run == 0 else run - 1
+    last, step = (sizes[STATES], 1) if run == 0 else (first, longest)
+    for turn in range(2 if run and run == longest - 1 and sizes[WORK_LOOPS] else 1):
+        for other in range(begins + turn, last, step):
+            counted = adds if other < first else fresh
+            if then[1 + other] != state or (beyond and not counted):
+                continue
+            before = other, tracked, weekends if beyond else weekends - counted, units
+            cost = _standing(day, before, rules.room)
+            if other >= first:
+                cost += rules.terms.leaves[worker, day, other] + half
+            elif automaton.turns[group, 1 + other, 1 + one]:
+                cost += automaton.turn[group, day, other // longest]
+            if cost < best:
+                best, found = cost, before
     return best, found

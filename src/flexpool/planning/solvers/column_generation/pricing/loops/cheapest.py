@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.compiled import compiled
+from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.loops.backward import walk_back
 from flexpool.planning.solvers.column_generation.pricing.loops.ends import cheapest_ends
@@ -25,7 +25,7 @@ def cheapest(price: Floats, worker: int, rules: Rules, row: Ints) -> float:
     row
         The answer.
     """
-    cost, at, rows = np.empty(1), np.empty((1, 3), dtype=np.int64), row.reshape(1, -1)
+    cost, at, rows = np.empty(1), np.empty((1, 4), dtype=np.int64), row.reshape(1, -1)
     _rows_of(price, worker, rules, cost, at, rows)
     return float(cost[0])
 
@@ -43,12 +43,12 @@ def several(price: Floats, rules: Rules, cost: Floats, rows: Ints) -> None:
     cost, rows
         The answer: worker × number (× day). Where there is no row the cost is infinite.
     """
-    at = np.empty((cost.shape[1], 3), dtype=np.int64)
+    at = np.empty((cost.shape[1], 4), dtype=np.int64)
     for worker in range(price.shape[0]):
         _rows_of(price[worker], worker, rules, cost[worker], at, rows[worker])
 
 
-@compiled
+@inlined
 def _rows_of(price: Floats, worker: int, rules: Rules, cost: Floats, at: Ints, rows: Ints) -> None:
     fill(price, worker, rules)
     cheapest_ends(worker, rules, cost, at)

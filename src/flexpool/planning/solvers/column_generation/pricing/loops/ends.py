@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.compiled import compiled
+from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import (
     BEGUN,
     HIGHEST,
     LOWEST,
     STATES,
     TRACKED,
-    WEEKENDS,
     Floats,
     Ints,
 )
@@ -27,27 +26,27 @@ def cheapest_ends(worker: int, rules: Rules, cost: Floats, at: Ints) -> None:
     worker, rules
         Whose row, and by what rules.
     cost, at
-        The answer, cheapest first: the price, infinite where there is none; state, total, units.
+        The answer, cheapest first: the price, infinite where there is none; state, shifts of
+        the kind that is counted, weekends and units.
     """
     group, end, last = rules.terms.group[worker], rules.terms.end[worker], rules.room.value[-1]
-    sizes, span = rules.automaton.sizes[group], rules.automaton.span[group, -1]
+    sizes, span, room = rules.automaton.sizes[group], rules.automaton.span[group, -1], rules.room
     cost[:] = np.inf
     for tracked in range(sizes[TRACKED] + 1):
         for weekends in range(span[BEGUN] + 1):
-            total = tracked * (sizes[WEEKENDS] + 1) + weekends
             for units in range(span[LOWEST], span[HIGHEST] + 1):
-                if not end[total, units] < np.inf:
-                    continue
+                place = (tracked * room.weekends + weekends) * room.width + units
                 best, found = np.inf, 0
                 for state in range(sizes[STATES]):
-                    one = last[state, total, units] + rules.terms.tail[worker, state]
+                    one = last[state, place] + rules.terms.tail[worker, state]
                     if one < best:
                         best, found = one, state
-                _enter(best + end[total, units], (found, total, units), cost, at)
+                best += end[tracked, weekends, units]
+                _enter(best, (found, tracked, weekends, units), cost, at)
 
 
-@compiled
-def _enter(price: float, end: tuple[int, int, int], cost: Floats, at: Ints) -> None:
+@inlined
+def _enter(price: float, end: tuple[int, int, int, int], cost: Floats, at: Ints) -> None:
     """Put an end in its place among the cheapest."""
     place = cost.shape[0]
     while place and price < cost[place - 1]:
@@ -55,4 +54,6 @@ def _enter(price: float, end: tuple[int, int, int], cost: Floats, at: Ints) -> N
         if place + 1 < cost.shape[0]:
             cost[place + 1], at[place + 1] = cost[place], at[place]
     if place < cost.shape[0]:
-        cost[place], at[place, 0], at[place, 1], at[place, 2] = price, end[0], end[1], end[2]
+        cost[place] = price
+        for number in range(4):
+            at[place, number] = end[number]

@@ -22,19 +22,27 @@ from flexpool.planning.solvers.column_generation.pricing.loops.automaton import 
 class Room(NamedTuple):
     """Room for the tables of one row.
 
+    What was worked in all is one place: shifts of the kind that is counted × weekends × units.
+    After the most units there is room for what one day adds; what gets there counts for nothing.
+
     Parameters
     ----------
     value
-        Day + 1 × state × totals × units: the cheapest way there.
+        Day + 1 × state × place: the cheapest way there.
     ways
-        Way and days at work × totals × units: the cheapest to have ended days on a kind.
+        Way and days at work × place: the cheapest to have ended days on a kind.
     rested
-        Totals × units: the cheapest to have ended days off.
+        One × place: the cheapest to have ended days off.
+    tracked, weekends, width
+        How many shifts, weekends and units are told apart.
     """
 
     value: Floats
     ways: Floats
     rested: Floats
+    tracked: int
+    weekends: int
+    width: int
 
 
 class Rules(NamedTuple):
@@ -53,12 +61,15 @@ class Rules(NamedTuple):
 def room_for(automaton: Automaton) -> Room:
     """Give room for a row of any worker of the groups."""
     sizes, days = automaton.sizes, automaton.span.shape[1]
-    totals = int(((sizes[:, TRACKED] + 1) * (sizes[:, WEEKENDS] + 1)).max())
-    shape = totals, int(sizes[:, UNITS].max()) + 1
+    tracked, weekends = (int(sizes[:, which].max()) + 1 for which in (TRACKED, WEEKENDS))
+    width = int(sizes[:, UNITS].max()) + 1 + int(automaton.units.max())
+    places, longest = tracked * weekends * width, int(sizes[:, LONGEST].max())
     ways = automaton.memories.shape[1] + automaton.sets.shape[1]
-    longest = int(sizes[:, LONGEST].max())
     return Room(
-        value=np.full((days + 1, int(sizes[:, STATES].max()), *shape), np.inf),
-        ways=np.full((ways * longest, *shape), np.inf),
-        rested=np.full((1, *shape), np.inf),
+        value=np.full((days + 1, int(sizes[:, STATES].max()), places), np.inf),
+        ways=np.full((ways * longest, places), np.inf),
+        rested=np.full((1, places), np.inf),
+        tracked=tracked,
+        weekends=weekends,
+        width=width,
     )

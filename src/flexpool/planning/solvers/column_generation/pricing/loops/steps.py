@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from flexpool.planning.compiled import inlined
@@ -12,118 +14,154 @@ from flexpool.planning.solvers.column_generation.pricing.loops.automaton import 
     UNITS,
     WEEKENDS,
     Floats,
-    Ints,
 )
-from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
+from flexpool.planning.solvers.column_generation.pricing.loops.rules import Room, Rules
 
 Bounds = tuple[int, int, int]
 """Units that can stand at the end of a day, the fewest and the most, and most weekends."""
-Stand = tuple[int, int, int, int]
-"""Worker, day, class, and weekends that begin with it."""
+
+
+class Move(NamedTuple):
+    """What a day of work in a class does to what was worked in all; plain numbers only.
+
+    Taking an array out of a tuple counts its references: too much for each of a hundred ways.
+
+    Parameters
+    ----------
+    shifts, tracks
+        How many numbers of shifts of the kind that is counted may come before; what is added.
+    most, adds, weekends
+        Most weekends there can be before; what is added; the most there are in the tables.
+    first, several, added
+        The fewest units before, and how many numbers of them; what is added.
+    units
+        The most units there are in the tables.
+    dearer, stays
+        Price of each weekend beyond the tables; and of each unit, infinite where none can be.
+    stride, width
+        How many weekends and units there is room for.
+    """
+
+    shifts: int
+    tracks: int
+    most: int
+    adds: int
+    weekends: int
+    first: int
+    several: int
+    added: int
+    units: int
+    dearer: float
+    stays: float
+    stride: int
+    width: int
 
 
 @inlined
-def gather(
-    ways: Floats,
+def move_of(worker: int, day: int, one: int, adds: int, bounds: Bounds, rules: Rules) -> Move:
+    """Give what a day of work in a class does, when it begins so many weekends."""
+    automaton, group, (low, high, most) = rules.automaton, rules.terms.group[worker], bounds
+    sizes, span, added = (
+        automaton.sizes[group],
+        automaton.span[group, day],
+        automaton.units[group, one],
+    )
+    tracks, first = automaton.tracks[group, one], max(low, span[LOWEST] - added)
+    is_full = high == sizes[UNITS] and span[HIGHEST] == sizes[UNITS]
+    return Move(
+        sizes[TRACKED] + 1 - tracks,
+        tracks,
+        most,
+        adds,
+        sizes[WEEKENDS],
+        first,
+        max(0, min(high, span[HIGHEST] - added) + 1 - first),
+        added,
+        sizes[UNITS],
+        rules.terms.more_weekends[worker],
+        rules.terms.more_units[worker] if is_full else np.inf,
+        rules.room.weekends,
+        rules.room.width,
+    )
+
+
+@inlined
+def join(
+    into: Floats,
     to: int,
     source: Floats,
     start: int,
     price: float,
     is_first: bool,
     bounds: Bounds,
-    width: int,
-    sizes: Ints,
+    room: Room,
 ) -> None:
-    """Lower ways to the costs of a source and a price, totals and units as they are.
+    """Lower costs to those of a source and a price, totals and units as they are.
 
-    The first sets them. Both are state × totals and units in one, of which `width` is how many
-    units there are. Where most units can stand, all are gone through at once: what lies between
-    those of one number of weekends and of the next comes along, and is never looked at.
+    The first sets them.
     """
-    (low, high, most), state, other = bounds, np.uint64(to), np.uint64(start)
-    is_wide = 2 * (high + 1 - low) > width
-    count = high + 1 - low + (most * width if is_wide else 0)
-    for tracked in range(sizes[TRACKED] + 1 if is_first or price < np.inf else 0):
-        for weekends in range(1 if is_wide else most + 1):
-            total = tracked * (sizes[WEEKENDS] + 1) + weekends
-            first = np.uint64(total * width + low)
-            for number in range(count):
-                place = first + np.uint64(number)
-                cost, least = source[other, place] + price, ways[state, place] + 0.0
-                ways[state, place] = cost if is_first or cost < least else least
-
-
-@inlined
-def join(
-    now: Floats, to: int, source: Floats, start: int, price: float, bounds: Bounds, sizes: Ints
-) -> None:
-    """Lower costs to those of a source and a price, totals and units as they are."""
     low, high, most = bounds
-    for tracked in range(sizes[TRACKED] + 1 if price < np.inf else 0):
-        for weekends in range(most + 1):
-            total = tracked * (sizes[WEEKENDS] + 1) + weekends
-            lower(now, to, total, source, start, total, price, (low, high, 0))
+    spread = spread_of(high + 1 - low, most, room.width)
+    for tracked in range(room.tracked if is_first or price < np.inf else 0):
+        for weekends in range(most + 1 - spread):
+            place = (tracked * room.weekends + weekends) * room.width + low
+            count = high + 1 - low + spread * room.width
+            lower(into, (to, place), source, (start, place), price, count, is_first)
 
 
 @inlined
-def add(
-    now: Floats,
-    to: int,
-    source: Floats,
-    start: int,
-    more: float,
-    stand: Stand,
-    bounds: Bounds,
-    rules: Rules,
-) -> None:
-    """Go on from a source by working one class; beyond the tables one stays and pays."""
-    (worker, day, one, adds), (low, high, most), automaton = stand, bounds, rules.automaton
-    group = rules.terms.group[worker]
-    most_weekends, most_units = automaton.sizes[group, WEEKENDS], automaton.sizes[group, UNITS]
-    lowest, highest = automaton.span[group, day, LOWEST], automaton.span[group, day, HIGHEST]
-    tracks, added = automaton.tracks[group, one], automaton.units[group, one]
-    span = max(low, lowest - added), min(high, highest - added), added
-    is_full = high == most_units and highest == most_units
-    stays = rules.terms.more_units[worker] if is_full else np.inf
-    for tracked in range(automaton.sizes[group, TRACKED] + 1 - tracks):
-        for weekends in range(most + 1):
-            then, price = weekends + adds, more
-            if then > most_weekends:
-                then, price = most_weekends, more + rules.terms.more_weekends[worker]
-            total = tracked * (most_weekends + 1) + weekends
-            into = (tracked + tracks) * (most_weekends + 1) + then
-            lower(now, to, into, source, start, total, price, span)
-            if stays < np.inf:
-                cost = source[start, total, most_units] + price + stays
-                now[to, into, most_units] = min(now[to, into, most_units], cost)
+def spread_of(count: int, most: int, width: int) -> int:
+    """Give how many numbers of weekends more are gone through at once.
+
+    All of them where most units can stand: what lies between comes along.
+    """
+    return most if 2 * count >= width else 0
+
+
+@inlined
+def add(now: Floats, to: int, source: Floats, start: int, more: float, move: Move) -> None:
+    """Go on from a source by a day of work; beyond the tables one stays and pays."""
+    within = min(move.most, move.weekends - move.adds)
+    spread = max(0, spread_of(move.several, within, move.width))
+    size = move.several + spread * move.width
+    for tracked in range(move.shifts):
+        base, then = tracked * move.stride, (tracked + move.tracks) * move.stride
+        for weekends in range(within + 1 - spread):
+            place = (base + weekends) * move.width + move.first
+            beside = (then + weekends + move.adds) * move.width + move.first + move.added
+            lower(now, (to, beside), source, (start, place), more, size, False)
+        for weekends in range(max(0, within + 1), move.most + 1):
+            place = (base + weekends) * move.width + move.first
+            beside = (then + move.weekends) * move.width + move.first + move.added
+            price = more + move.dearer
+            lower(now, (to, beside), source, (start, place), price, move.several, False)
+        for weekends in range(move.most + 1 if move.stays < np.inf else 0):
+            reached = min(weekends + move.adds, move.weekends)
+            cost = source[start, (base + weekends) * move.width + move.units] + more + move.stays
+            cost += move.dearer if weekends + move.adds > move.weekends else 0.0
+            beside = (then + reached) * move.width + move.units
+            now[to, beside] = min(now[to, beside], cost)
 
 
 @inlined
 def lower(
     into: Floats,
-    to: int,
-    to_total: int,
+    to: tuple[int, int],
     source: Floats,
-    start: int,
-    total: int,
+    start: tuple[int, int],
     price: float,
-    span: tuple[int, int, int],
+    count: int,
+    is_first: bool,
 ) -> None:
-    """Lower the costs of one state and total to those of another and a price, moved up by units.
+    """Lower so many costs, from a state and place on, to those of another and a price.
 
     Two things let the processor take four numbers at a time: numbers below nothing would count from
     the end, so places are unsigned; and what is the same after adding 0.0 is still written, so that
     no number has to be left out.
     """
-    state, place, other, before = (
-        np.uint64(to),
-        np.uint64(to_total),
-        np.uint64(start),
-        np.uint64(total),
-    )
-    low, moved = np.uint64(span[0]), np.uint64(span[0] + span[2])
-    for number in range(span[1] + 1 - span[0]):
-        units = np.uint64(number)
-        cost = source[other, before, low + units] + price
-        least = into[state, place, moved + units] + 0.0
-        into[state, place, moved + units] = cost if cost < least else least
+    state, place = np.uint64(to[0]), np.uint64(to[1])
+    other, before = np.uint64(start[0]), np.uint64(start[1])
+    for number in range(count):
+        step = np.uint64(number)
+        cost, least = source[other, before + step] + price, into[state, place + step] + 0.0
+        into[state, place + step] = cost if is_first or cost < least else least
