@@ -1,6 +1,5 @@
-"""Rows of single workers, exactly and fast: what one may look like and cost, in compiled loops.
+"""Rows of single workers in a region: where somebody may work, and what each answers to prices.
 
 A row is a pattern of classes: kinds that are interchangeable in it, each in several places. Column
-generation prices everybody at once in numpy; of a worker who reaches few of the places of a region
-the row is found here in a tenth of a millisecond.
+generation looks through all places of a class; here only those that a worker reaches are.
 """
