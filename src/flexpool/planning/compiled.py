@@ -12,8 +12,14 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 def compiled(function: Function) -> Function:
-    """Give the same function, compiled for this processor."""
-    fast: Any = numba.njit(cache=True, nogil=True)(function)
+    """Give the same function, compiled for this processor.
+
+    Where nothing can be written, beside the source nor at home, each process compiles for itself.
+    """
+    try:
+        fast: Any = numba.njit(cache=True, nogil=True)(function)
+    except RuntimeError:  # numba finds no folder to keep it in
+        fast = numba.njit(nogil=True)(function)
     return fast  # type: ignore[no-any-return]  # called like the one it was made from
 
 
@@ -32,6 +38,8 @@ def is_kept(function: Callable[..., Any]) -> bool:
     What was kept before its source changed is of no use.
     """
     fast: Any = function
+    if fast.stats.cache_path is None:
+        return False
     changed = Path(fast.py_func.__code__.co_filename).stat().st_mtime
     kept = Path(fast.stats.cache_path).glob(f"*.{fast.__name__}-*.nbi")
     return any(one.stat().st_mtime >= changed for one in kept)
