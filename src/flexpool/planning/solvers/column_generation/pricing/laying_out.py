@@ -37,15 +37,15 @@ def automaton_of(pricings: Sequence[Pricing]) -> Automaton:
     """Put what holds for the groups in arrays."""
     first = pricings[0]
     days = range(first.days)
-    steps = [steps_of(one.group) for one in pricings]
+    steps = [steps_of(one) for one in pricings]
     count = max(len(one.group.classes.kind_runs) for one in pricings)
     return Automaton(
         then=whole([then for then, _ in steps]),
         turns=padded([turns for _, turns in steps], 0).astype(np.bool_),
         turn=padded([_turn(one) for one in pricings], 0.0),
-        memories=whole([memories_of(one.group) for one in pricings], 0),
+        memories=whole([memories_of(one) for one in pricings], 0),
         sets=whole([sets_of(one.group, count) for one in pricings]),
-        links=whole([links_of(one.group, count) for one in pricings]),
+        links=whole([links_of(one, count) for one in pricings]),
         units=np.array([one.group.units for one in pricings]),
         tracks=np.array([_tracks(one) for one in pricings]),
         sizes=np.array([_sizes(one) for one in pricings]),

@@ -10,55 +10,42 @@ import numpy as np
 
 from flexpool.planning.solvers.column_generation.pricing.automaton import Group
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Ints
+from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 
 
-def steps_of(group: Group) -> tuple[Ints, Bools]:
+def steps_of(pricing: Pricing) -> tuple[Ints, Bools]:
     """Give 1 + state × 1 + class: the state that follows, and whether it ends days on a kind."""
-    classes, longest, rests = group.classes, group.work.cap, group.off.cap
-    runs = [(memory, run) for memory, run in enumerate(classes.kind_runs)]
-    blocks = [(memory, length) for memory, run in runs for length in range(run.cap)]
-    first = len(blocks) * longest
-    then = np.full((1 + first + rests, 1 + len(classes.slots)), -1)
+    group, longest, first = pricing.group, pricing.group.work.cap, pricing.first_off
+    rests = group.off.cap
+    then = np.full((1 + first + rests, 1 + len(group.classes.slots)), -1)
     turns = np.zeros(then.shape, dtype=np.bool_)
     then[: 1 + first, 0] = first
     for run in range(rests if group.off.loops else rests - 1):
         then[1 + first + run, 0] = first + min(run + 1, rests - 1)
-    for one, memory in enumerate(classes.memory):
-        start = first_block(group, memory)
-        then[0, 1 + one] = then[1 + first :, 1 + one] = start * longest
-        for block, (source, length) in enumerate(blocks):
-            onward, ends = _onward(group, one, source, length, start)
-            if onward < 0:
-                continue
-            for run in range(longest if group.work.loops else longest - 1):
+    for one in range(len(group.classes.slots)):
+        then[0, 1 + one] = then[1 + first :, 1 + one] = _onward(pricing, one, -1) * longest
+        for block in range(len(pricing.blocks)):
+            onward = _onward(pricing, one, block)
+            for run in range(0 if onward < 0 else longest if group.work.loops else longest - 1):
                 state = 1 + block * longest + run
                 then[state, 1 + one] = onward * longest + min(run + 1, longest - 1)
-                turns[state, 1 + one] = ends
+                turns[state, 1 + one] = pricing.enters[one, block]
     return then, turns
 
 
-def _onward(group: Group, one: int, source: int, length: int, start: int) -> tuple[int, bool]:
-    """Give the block after a day of a class, -1 for none, and whether days on a kind end."""
-    classes, memory = group.classes, group.classes.memory[one]
-    if source not in classes.after[one]:
-        return -1, False
-    if source != memory or not classes.has_own_run(memory):
-        return start, True
-    run = classes.kind_runs[memory]
-    if length + 1 == run.cap and not run.loops:
-        return -1, False
-    return start + min(length + 1, run.cap - 1), False
+def _onward(pricing: Pricing, one: int, block: int) -> int:
+    """Give the block after a day of a class, -1 for none; before it a block, or -1 for days off."""
+    memory = pricing.group.classes.memory[one]
+    if block < 0 or pricing.enters[one, block]:
+        return int(pricing.first_block[memory])
+    is_longer = pricing.memory_of[block] == memory and pricing.lengthens[block].any()
+    return int(pricing.lengthens[block].argmax()) if is_longer else -1
 
 
-def first_block(group: Group, memory: int) -> int:
-    """Give the first block of a memory."""
-    return sum(run.cap for run in group.classes.kind_runs[:memory])
-
-
-def memories_of(group: Group) -> Ints:
+def memories_of(pricing: Pricing) -> Ints:
     """Give, per memory, its first block and how many there are."""
-    runs = group.classes.kind_runs
-    return np.array([(first_block(group, memory), run.cap) for memory, run in enumerate(runs)])
+    counts = [run.cap for run in pricing.group.classes.kind_runs]
+    return np.column_stack([pricing.first_block, counts])
 
 
 def sets_of(group: Group, count: int) -> Ints:
@@ -79,16 +66,15 @@ def sets_of(group: Group, count: int) -> Ints:
     return found
 
 
-def links_of(group: Group, count: int) -> Ints:
+def links_of(pricing: Pricing, count: int) -> Ints:
     """Give, per class, what it leads to and comes from."""
-    classes, wanted = group.classes, _sets(group)
+    classes, wanted = pricing.group.classes, _sets(pricing.group)
     found: list[tuple[int, int, int, bool, bool]] = []
-    for memory, after in zip(classes.memory, _afters(group), strict=True):
-        one = len(found)
+    for memory, after in zip(classes.memory, _afters(pricing.group), strict=True):
+        first, run = int(pricing.first_block[memory]), classes.kind_runs[memory]
+        lengthens = bool(pricing.lengthens[first : first + run.cap].any())
         way = count + wanted.index(after) if after else -1
-        lengthens = classes.has_own_run(memory) and memory in classes.after[one]
-        run = classes.kind_runs[memory]
-        found.append((first_block(group, memory), run.cap, way, lengthens, run.loops))
+        found.append((first, run.cap, way, lengthens, run.loops))
     return np.array(found, dtype=np.int64)
 
 
