@@ -1,5 +1,6 @@
 """Planning on a Ray cluster, on two nodes of this machine; skipped where Ray is not installed."""
 
+import time
 from collections.abc import Iterator
 from functools import partial
 from operator import mul
@@ -45,3 +46,19 @@ def test_a_region_is_planned_on_two_nodes_as_it_is_here(adapter: ModuleType, add
         )
     assert result.roster is not None
     assert judge(problem, result.roster).objective == result.objective
+
+
+@pytest.mark.enable_socket
+def test_what_is_under_way_on_a_cluster_is_left_undone_when_it_is_over(
+    adapter: ModuleType, address: str
+) -> None:
+    answers: list[int] = []
+    with adapter.OnRay(address) as executor:
+        errands = iter([partial(mul, 2, 3), partial(time.sleep, 300), partial(time.sleep, 300)])
+        for _, answer in executor.each(errands, lambda: bool(answers)):
+            answers.append(answer)
+        began = time.perf_counter()
+        more = executor.each(partial(mul, number, number) for number in range(2))
+        assert sorted(answer for _, answer in more) == [0, 1]
+        assert time.perf_counter() - began < 100
+    assert answers == [6]
