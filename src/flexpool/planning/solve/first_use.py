@@ -14,20 +14,20 @@ from flexpool.planning.solve.loading import FOLDER
 LAST_COMPILED = "chains", "untangle"
 
 
-def must_compile(problem: Problem, wish: str = "auto") -> bool:
+def must_compile(problem: Problem, wish: str = "auto", workers: int = 1) -> bool:
     """Say whether a search on a problem begins with compiling: half a minute, once.
 
     Parameters
     ----------
-    problem, wish
-        What is planned, and the solver wished for.
+    problem, wish, workers
+        What is planned, the solver wished for, and how many search: more of them ask more solvers.
 
     Raises
     ------
     UnableToSolve
         When no solver wished for knows all constraints.
     """
-    able = choose(problem, wish)
+    able = choose(problem, wish, workers)
     if LEAD in able and _of_columns().must_compile():
         return True
     module, name = LAST_COMPILED

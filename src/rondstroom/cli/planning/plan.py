@@ -76,8 +76,9 @@ def plan(
     _check_choices(format_name, solver, lang, (out, history_out))
     problem = read(file, format_name, history, weeks)
     where = cluster or ("" if region else None)
-    search = search_for(problem, seed, Params(workers, solver), where)
-    result = _found(problem, _left(seconds, began), search, solver, where)
+    params = Params(workers, solver)
+    search = search_for(problem, seed, params, where)
+    result = _found(problem, _left(seconds, began), search, params, where)
     took = time.perf_counter() - began
     _write(problem, result, out, history_out)
     if explain or explain_worker:
@@ -86,10 +87,10 @@ def plan(
 
 
 def _found(
-    problem: Problem, seconds: float, search: Search, solver: str, where: str | None
+    problem: Problem, seconds: float, search: Search, params: Params, where: str | None
 ) -> Result:
     try:
-        note = COMPILING if compiles_first(problem, solver, where) else ""
+        note = COMPILING if compiles_first(problem, params, where) else ""
         return until_told(problem.name, seconds, search, note)
     except UnableToSolve as error:
         raise UnableToRun(f"{error}. Choose another --solver, or leave it out.") from None

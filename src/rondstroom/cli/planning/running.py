@@ -55,7 +55,7 @@ def search_for(problem: Problem, seed: int, params: Params, cluster: str | None)
     return search
 
 
-def compiles_first(problem: Problem, solver: str, cluster: str | None) -> bool:
+def compiles_first(problem: Problem, params: Params, cluster: str | None) -> bool:
     """Say whether a search begins with compiling, once on a computer.
 
     Raises
@@ -64,7 +64,7 @@ def compiles_first(problem: Problem, solver: str, cluster: str | None) -> bool:
         When no solver wished for knows all constraints.
     """
     if cluster is None:
-        return must_compile(problem, solver)
+        return must_compile(problem, params.solver, params.workers)
     from flexpool.planning.regions import must_compile as region_must_compile
 
     return region_must_compile()

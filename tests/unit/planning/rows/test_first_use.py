@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from flexpool.planning import compiled
+from flexpool.planning import FreeWeekends, compiled
 from flexpool.planning.solve import UnableToSolve, first_use, lineup, must_compile
 from flexpool.planning.solvers.column_generation import first_use as columns
 from flexpool.planning.solvers.row_descent.chains import untangle
@@ -74,6 +75,32 @@ def test_only_what_takes_part_is_compiled(
     monkeypatch.setattr(lineup, "SMALL", 10)
     monkeypatch.setattr(lineup, "LARGE", 20)
     assert must_compile(problem) == (not (has_columns and has_rows))
+
+
+def test_columns_that_only_help_are_told_of_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside others they plan a problem without what they do not know: a free weekend."""
+    monkeypatch.setattr(columns, "is_kept", lambda function: False)
+    problem = ward(1, workers=30, days=28, kinds=3)
+    free = FreeWeekends(1, 4)
+    contracts = [replace(one.contract, free_weekends=free) for one in problem.workers]
+    workers = zip(problem.workers, contracts, strict=True)
+    harder = replace(problem, workers=tuple(replace(one, contract=own) for one, own in workers))
+    assert not must_compile(harder, workers=1)
+    assert must_compile(harder, workers=2)
+
+
+def test_where_nothing_can_be_written_a_function_is_compiled_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As on a computer where the program belongs to somebody else, and nobody is at home."""
+    monkeypatch.setattr("numba.core.caching.CacheImpl._locator_classes", [])
+
+    def double(number: int) -> int:
+        return 2 * number
+
+    fast = compiled.compiled(double)
+    assert fast(21) == 42
+    assert not compiled.is_kept(fast)
 
 
 def test_what_was_compiled_is_kept_for_the_next_search() -> None:
