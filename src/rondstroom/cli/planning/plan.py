@@ -75,8 +75,7 @@ def plan(
     began = time.perf_counter() - seconds_of_starting()
     _check_choices(format_name, solver, lang, (out, history_out))
     problem = read(file, format_name, history, weeks)
-    where = cluster or ("" if region else None)
-    params = Params(workers, solver)
+    params, where = Params(workers, solver), cluster or ("" if region else None)
     search = search_for(problem, seed, params, where)
     result = _found(problem, _left(seconds, began), search, params, where)
     took = time.perf_counter() - began
