@@ -78,8 +78,8 @@ def test_one_more_is_worth_what_the_best_answer_of_the_others_costs(seed: int) -
     rows = planned(problem)
     rows.take_out(seed % 4)
     rows.alone[seed % 4] = 0.0
-    worth = rows.untangle(days(problem), tells=True)
-    worth = rows.untangle(~days(problem), tells=True)  # told again: nobody moves in between
+    worth = rows.untangle(days(problem), slice(None))
+    worth = rows.untangle(~days(problem), slice(None))  # told again: nobody moves in between
     for day in range(problem.days):
         options = list(product(*others_on(problem, rows, day)))
         now = min(cost_with(rows, day, one) for one in options)

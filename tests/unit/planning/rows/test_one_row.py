@@ -45,7 +45,7 @@ def test_no_lawful_row_is_cheaper_and_this_one_is_lawful(seed: int, kinds: int) 
     price = prices(seed, one, 0)
     row = np.empty(problem.days, dtype=np.int64)
     asked, choice = by_type(one, price)
-    cost = cheapest(asked, one.slots, one.terms[0].limits, np.empty(one.room), row)
+    cost = cheapest(asked, one.slots, one.terms[0], np.empty(one.room), row)
     slots = [int(choice[day, kind]) if kind >= 0 else -1 for day, kind in enumerate(row)]
     assert not judge_worker(problem, 0, slots).breaches
     assert cost == price_of(price, np.array(slots))

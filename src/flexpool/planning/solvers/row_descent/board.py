@@ -53,6 +53,33 @@ class Bounds(NamedTuple):
     most_of_kind: Ints
 
 
+class Drawn(NamedTuple):
+    """The graph of moves of each day, as it was drawn last.
+
+    Parameters
+    ----------
+    price, who
+        Day × from × to: the cheapest move, infinite for none, and who makes it; the last but one
+        is off, the last is nobody's.
+    start
+        Day × worker: from where the worker was drawn, -1 for not at all.
+    turns
+        Day × worker: whether work may become off, or the other way.
+    at, changed
+        When each day was drawn, and when each worker changed last.
+    clock
+        One number: now.
+    """
+
+    price: Floats
+    who: Ints
+    start: Ints
+    turns: Bools
+    at: Ints
+    changed: Ints
+    clock: Ints
+
+
 class Scene(NamedTuple):
     """All of it together: what stands, what is asked, what holds for each and for everybody.
 
@@ -62,6 +89,8 @@ class Scene(NamedTuple):
         Worker × day × slot: the price beside that of a day off, infinite where not allowed.
     by_day
         The same, day × worker × slot: what is read day by day lies together.
+    drawn
+        Who could do what instead, day by day.
     """
 
     board: Board
@@ -70,13 +99,15 @@ class Scene(NamedTuple):
     slots: Slots
     alone: Floats
     by_day: Floats
+    drawn: Drawn
 
 
 def scene_of(problem: Problem, ward: Ward) -> Scene:
     """Set up everything, with everybody taken out."""
     by_day = np.ascontiguousarray(ward.alone.transpose(1, 0, 2))
     board, cover, bounds = _empty_board(problem), _cover_of(problem), _bounds_of(ward)
-    return Scene(board, cover, bounds, ward.slots, ward.alone, by_day)
+    drawn = _nothing_drawn(problem)
+    return Scene(board, cover, bounds, ward.slots, ward.alone, by_day, drawn)
 
 
 def cover_cost(cover: Cover, staffed: Ints) -> Floats:
@@ -98,6 +129,19 @@ def _empty_board(problem: Problem) -> Board:
         used=np.zeros((workers, len(problem.kinds)), dtype=np.int64),
         weekends=np.zeros(workers, dtype=np.int64),
         out=np.ones(workers, dtype=np.bool_),
+    )
+
+
+def _nothing_drawn(problem: Problem) -> Drawn:
+    days, workers, nodes = problem.days, len(problem.workers), len(problem.tables.slots) + 2
+    return Drawn(
+        price=np.full((days, nodes, nodes), np.inf),
+        who=np.zeros((days, nodes, nodes), dtype=np.int64),
+        start=np.full((days, workers), -1, dtype=np.int64),
+        turns=np.zeros((days, workers), dtype=np.bool_),
+        at=np.full(days, -1, dtype=np.int64),
+        changed=np.zeros(workers, dtype=np.int64),
+        clock=np.zeros(1, dtype=np.int64),
     )
 
 

@@ -12,7 +12,8 @@ import numpy as np
 
 from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.solvers.row_descent.board import Board, Cover, Scene
-from flexpool.planning.solvers.row_descent.links import link, works_other_half
+from flexpool.planning.solvers.row_descent.drawing import draw, note
+from flexpool.planning.solvers.row_descent.links import works_other_half
 from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Slots
 
 TINY = 1e-6
@@ -22,34 +23,32 @@ MOST_IN_CHAIN = 6
 
 
 @compiled
-def untangle(wanted: Bools, scene: Scene, moved: Bools, worth: Floats) -> None:
+def untangle(wanted: Bools, told: Bools, scene: Scene, moved: Bools, worth: Floats) -> None:
     """Make the days wanted as good as they can be, and tell what one more is worth on each day.
 
     Parameters
     ----------
-    wanted, scene
-        Which days, and how everybody stands.
+    wanted, told, scene
+        Which days, on which to tell, and how everybody stands.
     moved
         Marked for workers who now stand elsewhere.
     worth
         Filled in, day × slot: what one more there costs when others give way as is cheapest.
-        Without days, nothing is told.
     """
     nodes = scene.slots.minutes.shape[0] + 2
-    price, who = np.empty((nodes, nodes)), np.empty((nodes, nodes), dtype=np.int64)
     earlier, cost = np.empty(nodes, dtype=np.int64), np.empty(nodes)
-    is_told = worth.shape[0] > 0
     for day in range(wanted.shape[0]):
-        if not wanted[day] and not is_told:
+        if not wanted[day] and not told[day]:
             continue
+        price = scene.drawn.price[day]
         for _ in range(MOST_CHAINS):
-            link(day, scene, price, who)
+            draw(day, scene)
             _open_ends(day, scene.board, scene.cover, price)
             node = _cycle(price, earlier, cost) if wanted[day] else -1
             if node < 0:
                 break
-            _walk(day, node, earlier, who, scene, moved)
-        if is_told:
+            _walk(day, node, earlier, scene, moved)
+        if told[day]:
             _tell_worth(price, cost)
             worth[day] = cost[: nodes - 2]
 
@@ -142,15 +141,16 @@ def _round(node: int, earlier: Ints) -> int:
 
 
 @compiled
-def _walk(day: int, node: int, earlier: Ints, who: Ints, scene: Scene, moved: Bools) -> None:
+def _walk(day: int, node: int, earlier: Ints, scene: Scene, moved: Bools) -> None:
     """Make the moves of a cycle."""
     nobody, off = earlier.shape[0] - 1, earlier.shape[0] - 2
     then = node
     while True:
         start = earlier[then]
         if start != nobody and then != nobody:
-            worker = who[start, then]
+            worker = scene.drawn.who[day, start, then]
             _move(worker, day, then if then < off else -1, scene.board, scene.slots)
+            note(worker, scene.drawn)
             moved[worker] = True
         then = start
         if then == node:

@@ -15,6 +15,7 @@ from flexpool.planning.solvers.row_descent.acceptance import Acceptance, Cooling
 from flexpool.planning.solvers.row_descent.first_rows import PASSES, SHARE, lead, plan_in_turn
 from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
+from flexpool.planning.solvers.row_descent.stretches import Stretches
 from flexpool.planning.solvers.row_descent.telling import Telling
 from flexpool.planning.solvers.row_descent.ward import ward_of
 
@@ -44,6 +45,7 @@ class Descent:
         self._rows = Rows(referee.problem, ward_of(referee.problem))
         self._random = np.random.default_rng(seed)
         self._workers = len(referee.problem.workers)
+        self._stretches = Stretches(self._rows.ward.slots.weekend, self._random)
         self._telling, self._lasts = Telling(referee), lasts
         self._watched: tuple[float, float] = (0.0, float("inf"))
 
@@ -102,18 +104,20 @@ class Descent:
         rows = self._rows
         amount = min(self._workers, int(self._random.integers(1, MOST_AT_ONCE + 1)))
         chosen = [int(one) for one in self._random.choice(self._workers, amount, replace=False)]
-        before = rows.snapshot()
-        touched = (rows.grid[chosen] != OFF).any(axis=0)
+        before, days = rows.snapshot(), self._stretches.draw()
+        within = np.zeros(rows.grid.shape[1], dtype=np.bool_)
+        within[days] = True
+        touched = within & (rows.grid[chosen] != OFF).any(axis=0)
         for one in chosen:
-            rows.take_out(one)
+            rows.take_out(one, days)
         for one in chosen:
-            worth = rows.untangle(touched, tells=True)
+            worth = rows.untangle(touched, days)
             is_last = one == chosen[-1]
             restless = not is_last and self._random.random() < 1 / 2
-            if not rows.plan(one, worth, self._unrest(UNREST) if restless else None):
+            if not rows.plan(one, worth, self._unrest(UNREST) if restless else None, days):
                 rows.restore(before)
                 return None
-            touched = rows.grid[one] != OFF
+            touched = within & (rows.grid[one] != OFF)
         rows.untangle(touched)
         cost = rows.cost
         if cost <= most:

@@ -6,10 +6,8 @@ move of somebody from there. Off is one slot more.
 
 from __future__ import annotations
 
-import numpy as np
-
-from flexpool.planning.compiled import compiled
-from flexpool.planning.solvers.row_descent.board import Board, Bounds, Scene
+from flexpool.planning.compiled import compiled, inlined
+from flexpool.planning.solvers.row_descent.board import Board, Bounds
 from flexpool.planning.solvers.row_descent.ward import (
     BEGINS_WEEKEND,
     ENDS_WEEKEND,
@@ -24,69 +22,64 @@ from flexpool.planning.solvers.row_descent.ward import (
 )
 
 
-@compiled
-def link(day: int, scene: Scene, price: Floats, who: Ints) -> None:
-    """Fill in the cheapest move from each slot to each other on a day, and who makes it.
+@inlined
+def link(
+    worker: int,
+    day: int,
+    turns: bool,
+    first: int,
+    after: int,
+    board: Board,
+    bounds: Bounds,
+    slots: Slots,
+    alone: Floats,
+    price: Floats,
+    who: Ints,
+) -> None:
+    """Fill in the moves of a worker on a day that are the cheapest of their sort.
 
     Parameters
     ----------
-    day, scene
-        Which day, and how everybody stands.
+    worker, day
+        Who, on which day.
+    turns
+        Whether work may become off there, or the other way.
+    first, after
+        From which slot on to look, and before which; the number of slots stands for off.
+    board, bounds, slots
+        How everybody stands, and what holds.
+    alone
+        Worker × slot on this day.
     price, who
-        The answer, from × to; the last but one is off, the last is nobody's.
+        The answer.
     """
-    board = scene.board
-    price[:] = np.inf
-    for worker in range(board.grid.shape[0]):
-        if board.out[worker]:
-            continue
-        if board.grid[worker, day] >= 0:
-            _link_off(worker, day, scene, price, who)
-            _link_work(worker, day, scene, price, who)
-        elif may_turn(board, scene.bounds, scene.slots, worker, day):
-            _link_work(worker, day, scene, price, who)
-
-
-@compiled
-def _link_off(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> None:
-    """Fill in a day off instead, when that is the cheapest to get; what is dear to see, last."""
-    board = scene.board
-    here, off = board.grid[worker, day], scene.slots.minutes.shape[0]
-    asked = -scene.by_day[day, worker, here]
-    left = board.minutes[worker] - scene.slots.minutes[here]
-    if not asked < price[here, off] or left < scene.bounds.window[worker, 0]:
-        return
-    if may_turn(board, scene.bounds, scene.slots, worker, day):
-        price[here, off], who[here, off] = asked, worker
-
-
-@compiled
-def _link_work(worker: int, day: int, scene: Scene, price: Floats, who: Ints) -> None:
-    """Fill in where a worker may work instead, when that is the cheapest move there."""
-    board, slots, row = scene.board, scene.slots, scene.board.grid[worker]
-    here, off, alone = row[day], slots.minutes.shape[0], scene.by_day[day, worker]
-    start, same = (here, slots.kinds[here]) if here >= 0 else (off, -1)
-    now = alone[here] if here >= 0 else 0.0
-    minutes = board.minutes[worker] - (slots.minutes[here] if here >= 0 else 0)
-    least = scene.bounds.window[worker, 0] - minutes
-    most = scene.bounds.window[worker, 1] - minutes
-    before = row[day - 1] if day > 0 else -1
-    after = row[day + 1] if day + 1 < row.shape[0] else -1
-    used, allowed = board.used[worker], scene.bounds.most_of_kind[worker]
-    asked_now = price[start]
-    for there in range(off):
-        asked = alone[there] - now
-        if not asked < asked_now[there] or there == here:
-            continue
-        if not least <= slots.minutes[there] <= most:
-            continue
-        if before >= 0 and not slots.follows[before, there]:
-            continue
-        if after >= 0 and not slots.follows[there, after]:
-            continue
-        kind = slots.kinds[there]
-        if kind == same or used[kind] < allowed[kind]:
-            asked_now[there], who[start, there] = asked, worker
+    grid, minutes, kinds, follows = board.grid, slots.minutes, slots.kinds, slots.follows
+    used, allowed = board.used, bounds.most_of_kind
+    here, off = grid[worker, day], minutes.shape[0]
+    works = here >= 0
+    start = here if works else off
+    now = alone[worker, here] if works else 0.0
+    same = kinds[here] if works else -1
+    total = board.minutes[worker] - (minutes[here] if works else 0)
+    least, most = bounds.window[worker, 0] - total, bounds.window[worker, 1] - total
+    before = grid[worker, day - 1] if day > 0 else -1
+    then = grid[worker, day + 1] if day + 1 < grid.shape[1] else -1
+    if works or turns:
+        for there in range(first, min(after, off)):
+            asked = alone[worker, there] - now
+            if not asked < price[start, there] or there == here:
+                continue
+            if not least <= minutes[there] <= most:
+                continue
+            if before >= 0 and not follows[before, there]:
+                continue
+            if then >= 0 and not follows[there, then]:
+                continue
+            kind = kinds[there]
+            if kind == same or used[worker, kind] < allowed[worker, kind]:
+                price[start, there], who[start, there] = asked, worker
+    if works and turns and after > off and least <= 0 and -now < price[here, off]:
+        price[here, off], who[here, off] = -now, worker
 
 
 @compiled

@@ -20,33 +20,37 @@ from flexpool.planning.solvers.row_descent.ward import (
     MOST_WEEKENDS,
     MOST_WORK,
     NOT_WEEKEND,
+    Edges,
     Floats,
     Ints,
     Slots,
+    Terms,
 )
 
 
 @compiled
-def cheapest(price: Floats, slots: Slots, limits: Ints, value: Floats, row: Ints) -> float:
+def cheapest(price: Floats, slots: Slots, terms: Terms, value: Floats, row: Ints) -> float:
     """Fill in the cheapest row of types; give its price, infinite when there is none.
 
     Parameters
     ----------
     price
         Day × type, infinite where not allowed; a day off costs nothing.
-    slots, limits
+    slots, terms
         What holds for everybody, and for the worker.
     value
-        Room for day × state × weekends.
+        Room for day × state × weekends; its last layer is the eve of the first day.
     row
         The answer: a type per day, -1 for off.
     """
     days, types = price.shape
+    limits, edges, worked = terms.limits, terms.edges, 1
     off = limits[MOST_WORK] * types  # the first state of days off
     states, counts = off + limits[LEAST_OFF], limits[MOST_WEEKENDS] + 1
-    worked = _first_day(price[0], value[0], slots.weekend[0], states, counts) + 1
+    for one in range(states):
+        value[-1, one, 0] = 0.0 if one == edges.start else np.inf
     reached = np.empty((types, counts))
-    for day in range(1, days):
+    for day in range(days):
         place, before, now = slots.weekend[day], value[day - 1], value[day]
         if place == BEGINS_WEEKEND and worked < counts:
             for one in range(states):
@@ -55,31 +59,17 @@ def cheapest(price: Floats, slots: Slots, limits: Ints, value: Floats, row: Ints
         _rest(before, now, limits, types, worked)
         _begin(price[day], before[states - 1], now, place, worked)
         _go_on(price[day], slots, before, now, place, off, worked, reached)
-    return _end(slots, limits, value, row, states, worked)
+    return _end(slots, limits, edges, value, row, worked)
 
 
 @compiled
-def _first_day(price: Floats, now: Floats, place: int, states: int, counts: int) -> int:
-    """Give the states of the first day; give the most weekends that can be worked by then."""
-    for one in range(states):
-        for number in range(counts):
-            now[one, number] = np.inf
-    now[states - 1, 0] = 0.0
-    begun = 1 if place != NOT_WEEKEND and counts > 1 else 0
-    if begun or place == NOT_WEEKEND:
-        for one in range(price.shape[0]):
-            now[one, begun] = price[one]
-    return begun
-
-
-@compiled
-def _end(slots: Slots, limits: Ints, value: Floats, row: Ints, states: int, worked: int) -> float:
+def _end(slots: Slots, limits: Ints, edges: Edges, value: Floats, row: Ints, worked: int) -> float:
     """Fill in the row that ends in the cheapest state of the last day; give its price."""
-    last = value[slots.weekend.shape[0] - 1]
+    last, tail = value[slots.weekend.shape[0] - 1], edges.tail
     best, weekends, state = np.inf, 0, 0
-    for one in range(states):
+    for one in range(tail.shape[0]):
         for number in range(worked):
-            if last[one, number] < best:
+            if last[one, number] + tail[one] < best:
                 best, weekends, state = last[one, number], number, one
     if best < np.inf:
         walk_back(slots, limits, value, row, weekends, state)

@@ -31,7 +31,7 @@ def trim(row: Ints, price: Floats, slots: Slots, terms: Terms, total: int) -> in
     minutes = slots.minutes
     while total > terms.window[1]:
         room = total - terms.window[0]
-        begin, end = _cheapest_piece(row, price, minutes, room, terms.limits[LEAST_WORK])
+        begin, end = _cheapest_piece(row, price, minutes, room, terms)
         if end == 0:
             return total
         for day in range(begin, end):
@@ -42,10 +42,13 @@ def trim(row: Ints, price: Floats, slots: Slots, terms: Terms, total: int) -> in
 
 @compiled
 def _cheapest_piece(
-    row: Ints, price: Floats, minutes: Ints, room: int, least_work: int
+    row: Ints, price: Floats, minutes: Ints, room: int, terms: Terms
 ) -> tuple[int, int]:
-    """Give the days that may go at the least price per minute; (0, 0) for none."""
-    days = row.shape[0]
+    """Give the days that may go at the least price per minute; (0, 0) for none.
+
+    Of a run that goes on beyond the edge only the other end may go.
+    """
+    days, least_work, runs = row.shape[0], terms.limits[LEAST_WORK], terms.edges.runs
     best, begin, end = np.inf, 0, 0
     start = 0
     while start < days:
@@ -55,10 +58,12 @@ def _cheapest_piece(
         stop = start
         while stop < days and row[stop] >= 0:
             stop += 1
-        if stop - start > least_work:
-            pieces = ((start, start + 1), (stop - 1, stop))
+        left, right = runs[0] if start == 0 else 0, runs[1] if stop == days else 0
+        if left + stop - start + right > least_work:
+            pieces = (start, start if left else start + 1), (stop if right else stop - 1, stop)
         else:
-            pieces = ((start, stop), (start, stop))
+            whole = start, start if left or right else stop
+            pieces = whole, whole
         for first, after in pieces:
             lost, worth = 0, 0.0
             for day in range(first, after):
@@ -126,7 +131,9 @@ def _fits(
     then = total + slots.minutes[other] - slots.minutes[row[day]]
     if then < terms.window[0] or then > terms.window[1]:
         return False
-    if day > 0 and row[day - 1] >= 0 and not follows[row[day - 1], other]:
+    beside = terms.edges.slots
+    before = row[day - 1] if day > 0 else beside[0]
+    after = row[day + 1] if day + 1 < row.shape[0] else beside[1]
+    if before >= 0 and not follows[before, other]:
         return False
-    after = day + 1
-    return not (after < row.shape[0] and row[after] >= 0 and not follows[other, row[after]])
+    return not (after >= 0 and not follows[other, after])

@@ -7,8 +7,16 @@ import numpy as np
 from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.solvers.row_descent.board import Board, cover_cost, scene_of
 from flexpool.planning.solvers.row_descent.chains import untangle
+from flexpool.planning.solvers.row_descent.drawing import note
+from flexpool.planning.solvers.row_descent.stretch import (
+    slots_within,
+    terms_within,
+    weekends_of,
+)
 from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
 from flexpool.planning.solvers.row_descent.within import row_within
+
+ALL_DAYS = slice(None)
 
 
 class Rows:
@@ -25,7 +33,6 @@ class Rows:
         self.scene = scene_of(problem, ward)
         self.board, self.cover = self.scene.board, self.scene.cover
         self._days = np.arange(problem.days)
-        self._weekends = [list(pair) for pair in problem.tables.weekends]
         workers = len(problem.workers)
         self.alone = np.zeros(workers)
         self._rates = np.zeros((workers, 1 + len(problem.kinds)))  # prices of totals, as searched
@@ -48,31 +55,43 @@ class Rows:
 
     def restore(self, kept: tuple[Board, Floats]) -> None:
         """Make everything as it was kept."""
+        changed = (self.board.grid != kept[0].grid).any(axis=1) | (self.board.out != kept[0].out)
+        for worker in np.flatnonzero(changed):
+            note(int(worker), self.scene.drawn)
         for own, was in zip(self.board, kept[0], strict=True):
             own[:] = was
         self.alone[:] = kept[1]
 
-    def take_out(self, worker: int) -> None:
-        """Let nobody be counted for a worker; the row stays as it was."""
+    def take_out(self, worker: int, days: slice = ALL_DAYS) -> None:
+        """Let nobody be counted for a worker on these days; the row stays as it was."""
         if not self.board.out[worker]:
-            self._count(worker, -1)
+            self._count(worker, -1, days)
             self.board.out[worker] = True
+            note(worker, self.scene.drawn)
 
-    def put_in(self, worker: int, row: Ints) -> None:
-        """Give a worker a row, and count it."""
+    def put_in(self, worker: int, part: Ints, days: slice = ALL_DAYS) -> None:
+        """Give a worker what to do on the days that were taken out, and count it."""
         board, slots = self.board, self.ward.slots
-        board.grid[worker] = row
+        board.grid[worker, days] = part
         board.out[worker] = False
+        note(worker, self.scene.drawn)
+        row = board.grid[worker]
         works = row != OFF
         worked = row[works]
         board.minutes[worker] = slots.minutes[worked].sum()
         kinds = slots.kinds[worked]
         board.used[worker] = np.bincount(kinds, minlength=board.used.shape[1])
-        board.weekends[worker] = sum(works[pair].any() for pair in self._weekends)
+        board.weekends[worker] = weekends_of(works, slots.weekend)
         self._price(worker)
-        self._count(worker, 1)
+        self._count(worker, 1, days)
 
-    def plan(self, worker: int, worth: Floats | None = None, unrest: Floats | None = None) -> bool:
+    def plan(
+        self,
+        worker: int,
+        worth: Floats | None = None,
+        unrest: Floats | None = None,
+        days: slice = ALL_DAYS,
+    ) -> bool:
         """Plan and put in a row for a worker who is not counted; say if one was found.
 
         Parameters
@@ -83,33 +102,37 @@ class Rows:
             Day × slot: what one more there costs; when None, what it costs if nobody gives way.
         unrest
             Day × slot: added to the prices, so that not always the same row is best.
+        days
+            Those that were taken out; worth and unrest are read there only.
         """
-        ward = self.ward
-        price = ward.alone[worker] + (self._worth() if worth is None else worth)
+        ward, slots, terms = self.ward, self.ward.slots, self.ward.terms[worker]
+        price = ward.alone[worker, days] + (self._worth() if worth is None else worth)[days]
         if unrest is not None:
-            price = price + unrest
-        row = np.full(len(self._days), OFF, dtype=np.int64)
-        terms, rates = ward.terms[worker], self._rates[worker]
-        cost = row_within(price, ward.slots, terms, rates, ward.scale, self._room, row)
+            price = price + unrest[days]
+        if days != ALL_DAYS:
+            terms = terms_within(terms, slots, self.board.grid[worker], days)
+            slots = slots_within(slots, days)
+        row = np.full(len(price), OFF, dtype=np.int64)
+        cost = row_within(price, slots, terms, self._rates[worker], ward.scale, self._room, row)
         if cost == np.inf:
             return False
-        self.put_in(worker, row)
+        self.put_in(worker, row, days)
         return True
 
-    def untangle(self, days: Bools, tells: bool = False) -> Floats:
+    def untangle(self, days: Bools, told: slice | None = None) -> Floats:
         """Let workers change places on these days while that makes the roster cheaper.
 
         Parameters
         ----------
         days
             Which days.
-        tells
-            Whether to give, day × slot, what one more costs when others give way.
+        told
+            The days for which to give, day × slot, what one more costs when others give way.
         """
         moved = np.zeros(len(self.alone), dtype=np.bool_)
-        shape = self.board.staffed.shape
-        worth = np.empty(shape if tells else (0, shape[1]))
-        untangle(days, self.scene, moved, worth)
+        worth, is_told = np.empty(self.board.staffed.shape), np.zeros_like(days)
+        is_told[told or slice(0)] = True
+        untangle(days, is_told, self.scene, moved, worth)
         for worker in np.flatnonzero(moved):
             self._price(int(worker))
         return worth
@@ -135,7 +158,7 @@ class Rows:
         works = row != OFF
         self.alone[worker] = self.ward.alone[worker, self._days[works], row[works]].sum()
 
-    def _count(self, worker: int, change: int) -> None:
-        row = self.board.grid[worker]
+    def _count(self, worker: int, change: int, days: slice) -> None:
+        row = self.board.grid[worker, days]
         works: Bools = row != OFF
-        self.board.staffed[self._days[works], row[works]] += change
+        self.board.staffed[self._days[days][works], row[works]] += change

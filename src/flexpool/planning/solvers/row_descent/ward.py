@@ -45,6 +45,27 @@ class Slots(NamedTuple):
     weekend: Ints
 
 
+class Edges(NamedTuple):
+    """What lies before and after the days that are planned.
+
+    Parameters
+    ----------
+    start
+        The state before the first of them, as `program` numbers states.
+    tail
+        What it costs to end in each state: nothing, or infinite where the days after forbid it.
+    slots
+        What is worked on the day before and on the day after, -1 for off or no such day.
+    runs
+        Days of work in a row that end on the day before, and that begin on the day after.
+    """
+
+    start: int
+    tail: Floats
+    slots: Ints
+    runs: Ints
+
+
 class Terms(NamedTuple):
     """What holds for one worker.
 
@@ -56,11 +77,14 @@ class Terms(NamedTuple):
         Least and most minutes.
     most_of_kind
         Most shifts of each kind.
+    edges
+        What lies around the days.
     """
 
     limits: Ints
     window: Ints
     most_of_kind: Ints
+    edges: Edges
 
 
 @dataclass(frozen=True)
@@ -87,11 +111,15 @@ class Ward:
 
     @property
     def room(self) -> tuple[int, int, int]:
-        """Days, states and weekends of the largest program."""
+        """Days and the eve of the first, states and weekends of the largest program."""
         types = len(self.slots.type_follows)
         limits = np.array([one.limits for one in self.terms])
         states = limits[:, MOST_WORK] * types + limits[:, LEAST_OFF]
-        return len(self.slots.weekend), int(states.max()), int(limits[:, MOST_WEEKENDS].max()) + 1
+        return (
+            len(self.slots.weekend) + 1,
+            int(states.max()),
+            int(limits[:, MOST_WEEKENDS].max()) + 1,
+        )
 
 
 def suits(problem: Problem) -> bool:
@@ -141,15 +169,19 @@ def ward_of(problem: Problem) -> Ward:
         alone=alone,
         off_price=int(tables.off_cost.sum()),
         slots=slots,
-        terms=tuple(_terms(worker.contract, problem) for worker in problem.workers),
+        terms=tuple(_terms(one.contract, problem, len(type_follows)) for one in problem.workers),
         scale=float(np.median(weight)) if len(weight) else 1.0,
     )
 
 
-def _terms(contract: Contract, problem: Problem) -> Terms:
+def _terms(contract: Contract, problem: Problem, types: int) -> Terms:
+    """Give what holds for a worker, with nothing before the first day and after the last."""
     limits, window = _limits(contract, problem), _window(contract)
     most = [_most(contract.per_kind.get(kind.id), problem.days) for kind in problem.kinds]
-    return Terms(*(np.array(one, dtype=np.int64) for one in (limits, window, most)))
+    states = limits[MOST_WORK] * types + limits[LEAST_OFF]
+    nothing = np.array([-1, -1]), np.array([0, 0])
+    edges = Edges(states - 1, np.zeros(states), *nothing)
+    return Terms(np.array(limits), np.array(window), np.array(most, dtype=np.int64), edges)
 
 
 def _types(follows: Bools) -> tuple[Ints, Bools]:

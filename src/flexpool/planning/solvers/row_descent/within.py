@@ -73,7 +73,7 @@ def _attempt(
     by_type, choice = np.empty(shape), np.empty(shape, dtype=np.int64)
     used, found = np.empty(rates.shape[0] - 1, dtype=np.int64), np.empty_like(row)
     _by_type(price, slots, rates, by_type, choice)
-    if cheapest(by_type, slots, terms.limits, room, found) == np.inf:
+    if cheapest(by_type, slots, terms, room, found) == np.inf:
         return np.inf, 0, True
     total = _told(found, choice, slots, used)
     fits_kinds = _dearer(used, terms.most_of_kind, rates, scale)
