@@ -26,6 +26,9 @@ class Places(NamedTuple):
         Day × place: what work there costs by itself, infinite when not allowed.
     class_of
         The class of each slot.
+    first_other, others, theirs
+        The same the other way: the workers of one slot after those of another, and which of their
+        places it is.
     """
 
     first: Ints
@@ -33,6 +36,9 @@ class Places(NamedTuple):
     classes: Ints
     alone: Floats
     class_of: Ints
+    first_other: Ints
+    others: Ints
+    theirs: Ints
 
 
 class Offer(NamedTuple):
@@ -92,7 +98,10 @@ def places_of(problem: Problem, pricings: list[Pricing]) -> Places:
     workers, places = np.nonzero(may)
     first = np.concatenate([[0], np.cumsum(may.sum(axis=1))]).astype(np.int64)
     alone = np.ascontiguousarray(prices[workers, :, places].T)
-    return Places(first, places.astype(np.int64), class_of[places], alone, class_of)
+    theirs = np.argsort(places, kind="stable")
+    after = np.searchsorted(places[theirs], np.arange(len(class_of) + 1)).astype(np.int64)
+    others = workers[theirs], theirs
+    return Places(first, places, class_of[places], alone, class_of, after, *others)
 
 
 @compiled

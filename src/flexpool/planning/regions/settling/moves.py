@@ -12,7 +12,7 @@ from flexpool.planning.compiled import compiled
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import Places
 from flexpool.planning.regions.settling.board import Board
-from flexpool.planning.regions.settling.graph import Graph, draw
+from flexpool.planning.regions.settling.graph import Graph, draw, note
 from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 from flexpool.planning.solvers.row_descent.board import Cover
 
@@ -30,64 +30,66 @@ def put_right(board: Board, places: Places, cover: Cover, rules: Rules, graph: G
         board.touched[day] = False
         for _ in range(MOST_CHAINS):
             draw(day, board, places, cover, graph)
-            node = _cycle(graph)
+            node = _cycle(day, graph)
             if node < 0:
                 break
             dearer += _walk(day, node, board, places, rules, graph)
-        _tell_worth(graph)
+        _tell_worth(day, graph)
         board.worth[day] = graph.cost[: board.worth.shape[1]]
     return dearer
 
 
 @compiled
-def _cycle(graph: Graph) -> int:
+def _cycle(day: int, graph: Graph) -> int:
     """Give a node on a cycle below nothing, -1 for none; `earlier` leads around it."""
     graph.cost[:] = 0.0
     graph.earlier[:] = -1
-    graph.changed[:] = True
-    for _ in range(graph.leads.shape[0]):
-        last = _spread(graph)
+    graph.active[:] = True
+    nodes, earlier = graph.cost.shape[0], graph.earlier
+    for _ in range(nodes):
+        last = _spread(day, graph)
         if last < 0:
             return -1
         node = last
-        for _ in range(graph.leads.shape[0] + 1):
-            node = graph.earlier[node]
+        for _ in range(nodes + 1):
+            node = earlier[node]
             if node < 0:
                 break
         if node >= 0:
             return node
-        graph.changed[:] = graph.changes
+        graph.active[:] = graph.later
     return -1
 
 
 @compiled
-def _spread(graph: Graph) -> int:
+def _spread(day: int, graph: Graph) -> int:
     """Go on from every node whose cost changed; give the last that became cheaper, -1 for none."""
-    price, lead, count, cost = graph.price, graph.then, graph.leads, graph.cost
-    earlier, changed, changes, last = graph.earlier, graph.changed, graph.changes, -1
-    changes[:] = False
+    price, lead, count, cost = graph.price[day], graph.then[day], graph.leads[day], graph.cost
+    earlier, active, later, last = graph.earlier, graph.active, graph.later, -1
+    later[:] = False
     for start in range(count.shape[0]):
-        if not changed[start] and not changes[start]:
+        if not active[start] and not later[start]:
             continue
         for number in range(count[start]):
             then = lead[start, number]
             if cost[start] + price[start, then] < cost[then] - TINY:
                 cost[then] = cost[start] + price[start, then]
-                earlier[then], changes[then], last = start, True, then
+                earlier[then], later[then], last = start, True, then
     return last
 
 
 @compiled
 def _walk(day: int, node: int, board: Board, places: Places, rules: Rules, graph: Graph) -> float:
     """Make the moves of a cycle; give what they cost together."""
-    nobody, off = graph.leads.shape[0] - 1, graph.leads.shape[0] - 2
+    nobody, off = graph.cost.shape[0] - 1, graph.cost.shape[0] - 2
     dearer, then = 0.0, node
     while True:
         start = graph.earlier[then]
-        cost = graph.price[start, then]
+        cost = graph.price[day, start, then]
         dearer += cost
         if start != nobody and then != nobody:
-            worker = graph.who[start, then]
+            worker = graph.who[day, start, then]
+            note(worker, graph)
             if start != off:
                 board.staffed[day, start] -= 1
             if then != off:
@@ -103,9 +105,9 @@ def _walk(day: int, node: int, board: Board, places: Places, rules: Rules, graph
 
 
 @compiled
-def _tell_worth(graph: Graph) -> None:
+def _tell_worth(day: int, graph: Graph) -> None:
     """Fill in the cheapest chain from each node to nobody."""
-    price, lead, count, cost = graph.price, graph.then, graph.leads, graph.cost
+    price, lead, count, cost = graph.price[day], graph.then[day], graph.leads[day], graph.cost
     nobody = count.shape[0] - 1
     cost[:nobody] = price[:nobody, nobody]
     for _ in range(MOST_IN_CHAIN):

@@ -17,8 +17,14 @@ from flexpool.planning.regions.rows.places import (
     places_of,
     priced,
 )
-from flexpool.planning.regions.settling.board import cover_of, empty_board, put_in, take_out
-from flexpool.planning.regions.settling.graph import graph_for
+from flexpool.planning.regions.settling.board import (
+    Board,
+    cover_of,
+    empty_board,
+    put_in,
+    take_out,
+)
+from flexpool.planning.regions.settling.graph import graph_for, note
 from flexpool.planning.regions.settling.moves import TINY, put_right
 from flexpool.planning.solution import Grid
 from flexpool.planning.solvers.column_generation.pricing.laying_out import (
@@ -68,7 +74,8 @@ class Zone:
         terms = terms_of(pricings, np.arange(len(problem.workers)))
         self._rules = Rules(automaton, terms, room_for(automaton))
         self._board = empty_board(self._places, self._cover)
-        self._graph = graph_for(len(self._places.class_of))
+        size = problem.days, len(problem.workers), len(self._places.class_of)
+        self._graph = graph_for(*size)
         self._calm, self._offer = calm_of(self._places), empty_offer(self._places)
         self._row = np.zeros(problem.days, dtype=np.int64)
         self._scale = demand.scale
@@ -103,9 +110,10 @@ class Zone:
 
     def _step(self, chosen: list[int], heat: float) -> None:
         """Plan some workers anew; take it back when everything costs too much more."""
-        before, arrays = self.cost, [part.copy() for part in self._board]
+        before, kept = self.cost, Board._make(part.copy() for part in self._board)
         for worker in chosen:
             self.cost += take_out(worker, self._board, self._cover)
+            note(worker, self._graph)
         is_planned = True
         for worker in chosen:
             self._put_right()
@@ -116,7 +124,10 @@ class Zone:
         most = before - heat * math.log(1.0 - self._random.random())
         if not is_planned or self.cost > most:
             self.cost = before
-            for part, old in zip(self._board, arrays, strict=True):
+            moved = (self._board.grid != kept.grid).any(axis=1) | (self._board.out != kept.out)
+            for one in np.flatnonzero(moved):
+                note(int(one), self._graph)
+            for part, old in zip(self._board, kept, strict=True):
                 part[:] = old
 
     def _unrest(self) -> Floats:
@@ -136,6 +147,7 @@ class Zone:
         works = np.nonzero(row >= 0)[0]
         price = round(price - float(offer.paid[works, row[works]].sum()))
         self.cost += put_in(worker, row, offer, float(price), board, self._cover, self._rules)
+        note(worker, self._graph)
         return True
 
     def _note(self, seen: list[dict[bytes, float]]) -> None:
