@@ -22,6 +22,8 @@ FIRST_SHARE = 0.9
 ROUNDS, LATER_STEP = (240, 240, 120), 0.005
 """Rounds of each sweep; those after the second only mend the seams. And, of what one place is
 worth, how far prices move at first in all sweeps but the first."""
+Wish = Callable[[float], RaisePrices | Weigh]
+"""Gives an errand for so many seconds."""
 
 
 class Bounding:
@@ -41,7 +43,7 @@ class Bounding:
         self, state: State, posts: Posts, rng: np.random.Generator, places: int = 1
     ) -> None:
         self.state, self.posts, self.rng = state, posts, rng
-        self.first_zone = min(ZONE, -(-len(state.problem.workers) // places))
+        self.places = places
         cover = state.cover
         self.bound = -np.inf
         self.batches = [
@@ -53,7 +55,7 @@ class Bounding:
         self.parts = [state.cutter.cut(rows) for rows in self.batches]
         start = np.where(cover.optimum > 0, cover.under * FIRST_SHARE, 0.0)
         self.duals: Floats = cover.clipped(start)
-        self.waiting: deque[Callable[[float], RaisePrices | Weigh]] = deque()
+        self.waiting: deque[Wish] = deque()
         self.sweep, self.asked, self.least = 0, 0, 0.0
         self._next_sweep()
 
@@ -83,19 +85,19 @@ class Bounding:
 
     def _next_sweep(self) -> None:
         rounds = ROUNDS[min(self.sweep, len(ROUNDS) - 1)]
-        size = ZONE if self.sweep else self.first_zone
-        zones = divide(self.posts, size, self.rng if self.sweep else None)
-        self.waiting.extend(self._raise(zone, rounds) for zone in zones)
+        zones = divide(self.posts, ZONE, self.rng if self.sweep else None)
+        threads = 1 if self.sweep else max(1, self.places // len(zones))  # nobody else has work yet
+        self.waiting.extend(self._raise(zone, rounds, threads) for zone in zones)
         self.sweep += 1
 
-    def _weigh(self, number: int) -> Callable[[float], Weigh]:
+    def _weigh(self, number: int) -> Wish:
         part = self.parts[number]
         return lambda seconds: Weigh(part, self.duals[:, part.slots])
 
-    def _raise(self, zone: Sequence[int], rounds: int) -> Callable[[float], RaisePrices]:
-        return lambda seconds: self._zone(set(zone), rounds, seconds)
+    def _raise(self, zone: Sequence[int], rounds: int, threads: int) -> Wish:
+        return lambda seconds: self._zone(set(zone), rounds, seconds, threads)
 
-    def _zone(self, zone: set[int], rounds: int, seconds: float) -> RaisePrices:
+    def _zone(self, zone: set[int], rounds: int, seconds: float, threads: int) -> RaisePrices:
         """Put together everybody who can work in a zone, and the zone's demand."""
         cutter, of_kind = self.state.cutter, self.posts.of_kind
         slots = [
@@ -115,4 +117,5 @@ class Bounding:
         chosen = np.array(slots, dtype=np.int64)
         cover = self.state.cover.of(chosen)
         step = LATER_STEP if np.isfinite(self.bound) else FIRST_STEP
-        return RaisePrices(parts, cover, chosen, self.duals.copy(), rounds, seconds, step)
+        prices = self.duals.copy()
+        return RaisePrices(parts, cover, chosen, prices, rounds, seconds, step, threads)

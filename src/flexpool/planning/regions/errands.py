@@ -7,6 +7,7 @@ there and gives a small value back. None of them leaves anything behind.
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,6 +99,8 @@ class RaisePrices:
         How long.
     first_step
         Of what one place is worth: how far the prices move at first.
+    threads
+        Batches answered at a time: more than one where other processes have nothing to do yet.
     """
 
     parts: tuple[Part, ...]
@@ -107,9 +110,14 @@ class RaisePrices:
     rounds: int
     seconds: float
     first_step: float
+    threads: int = 1
 
     def __call__(self) -> Raised:
         """Raise the bound."""
+        with ThreadPoolExecutor(self.threads) as threads:
+            return self._raise(threads)
+
+    def _raise(self, threads: ThreadPoolExecutor) -> Raised:
         began, cpu = time.perf_counter(), time.process_time()
         batches = [(Prices(part), Seen(part)) for part in self.parts]
         duals = self.duals.copy()
@@ -118,8 +126,9 @@ class RaisePrices:
             duals[:, self.slots] = inside
             value, asked = self.cover.worth(inside)
             staffed = np.zeros(duals.shape, dtype=np.int64)
-            for batch, seen in batches:
-                found = batch.cheapest(duals, staffed)
+            answers = threads.map(lambda batch: batch[0].cheapest(duals), batches)
+            for (batch, seen), found in zip(batches, answers, strict=True):
+                batch.count(found, staffed)
                 seen.note(found)
                 value += found.least
             return value, np.where(self.cover.asked, asked - staffed[:, self.slots], 0)
@@ -153,10 +162,9 @@ class Weigh:
     def __call__(self) -> Weighed:
         """Price the part; the sum is rounded down by what floating-point dust could add."""
         began = time.process_time()
-        staffed = np.zeros((self.part.problem.days, int(self.part.slots.max()) + 1), np.int64)
-        wide = np.zeros(staffed.shape)
+        wide = np.zeros((self.part.problem.days, int(self.part.slots.max()) + 1))
         wide[:, self.part.slots] = self.duals
-        least = Prices(self.part).cheapest(wide, staffed).least
+        least = Prices(self.part).cheapest(wide).least
         return Weighed(least - 1e-6 * len(self.part.rows), time.process_time() - began)
 
 

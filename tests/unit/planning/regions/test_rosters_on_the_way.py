@@ -8,7 +8,7 @@ import pytest
 from flexpool.planning import OFF, Limit, MaxRuntime, Params, Roster, judge, solve
 from flexpool.planning.regions import Here, RegionParams
 from flexpool.planning.regions.bounding import Bounding
-from flexpool.planning.regions.errands import PlanPart, Raised, RaisePrices
+from flexpool.planning.regions.errands import PlanPart, Raised, RaisePrices, Weigh
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.planning import Planning
@@ -75,7 +75,7 @@ def test_prices_and_judge_agree_on_what_a_roster_costs() -> None:
     state = State(drawn(workers=25))
     part = state.cutter.cut(range(len(state.problem.workers)))
     duals = state.cover.clipped(state.cover.under * 0.7)
-    found = Prices(part).cheapest(duals, np.zeros(duals.shape, dtype=np.int64))
+    found = Prices(part).cheapest(duals)
     judged = [
         judge_worker(part.problem, row, cells) for row, cells in enumerate(found.cells.tolist())
     ]
@@ -155,11 +155,21 @@ def test_a_zone_is_settled_for_no_longer_than_there_is_time() -> None:
     assert planning._settle_zone() is None
 
 
-def test_the_first_prices_are_raised_on_all_places_at_once() -> None:
+def test_the_first_prices_of_one_zone_are_raised_by_all_who_have_no_other_work_yet() -> None:
     state = State(drawn(workers=60))
     bounding = Bounding(state, Posts(state.problem), np.random.default_rng(1), places=2)
-    first = [bounding.errand(PATIENT) for _ in range(2)]
-    assert all(isinstance(one, RaisePrices) for one in first)
+    first = bounding.errand(float("inf"))  # so that no step depends on the clock
+    assert isinstance(first, RaisePrices)
+    assert first.threads == 2
+    assert bounding.errand(PATIENT) is None
+    alone, together = (replace(first, rounds=15, threads=threads)() for threads in (1, 2))
+    assert alone.value == together.value
+    assert (alone.duals == together.duals).all()
+    bounding.hear(together)
+    while isinstance(errand := bounding.errand(PATIENT), Weigh):
+        bounding.hear(errand())
+    assert isinstance(errand, RaisePrices)
+    assert errand.threads == 1
 
 
 def test_what_a_zone_went_through_is_kept_beside_what_makes_up_the_mix() -> None:

@@ -51,21 +51,22 @@ class Prices:
             self.columns = Columns(part.problem)
             self.no_caps = np.zeros((len(part.rows), len(part.slots)))
 
-    def cheapest(self, duals: Floats, staffed: Ints) -> Cheapest:
-        """Give the cheapest rosters, and add whom they staff to day × slot.
+    def cheapest(self, duals: Floats) -> Cheapest:
+        """Give the cheapest rosters.
 
         Parameters
         ----------
         duals
             Prices of the region's day × slot: what one more at work is worth.
-        staffed
-            Is added to.
         """
         least, cells, costs = self._answers(duals[:, self.part.slots])
-        grid = self.part.outward(cells)
+        return Cheapest(float(least.sum()), cells, costs)
+
+    def count(self, found: Cheapest, staffed: Ints) -> None:
+        """Add whom the rosters staff to the region's day × slot."""
+        grid = self.part.outward(found.cells)
         rows, days = np.nonzero(grid != OFF)
         np.add.at(staffed, (days, grid[rows, days]), 1)
-        return Cheapest(float(least.sum()), cells, costs)
 
     def _answers(self, duals: Floats) -> tuple[Floats, Grid, Floats]:
         """Give, per worker, the least price, the roster, and what it costs by itself."""
