@@ -73,8 +73,7 @@ class PlanPart:
 
 @dataclass(frozen=True)
 class Raised:
-    """Better prices: of these slots of the region, the bound of the part at them, and rosters that
-    were cheapest on the way."""
+    """Better prices of these slots, the bound at them, and the cheapest rosters on the way."""
 
     slots: Ints
     duals: Floats
@@ -136,12 +135,11 @@ class RaisePrices:
         def share_spent() -> float:
             return (time.perf_counter() - began) / self.seconds
 
-        cover = self.cover
-        ascent = Ascent(self.duals[:, self.slots], evaluate, cover.clipped, cover.scale)
+        start, clipped = self.duals[:, self.slots], self.cover.clipped
+        ascent = Ascent(start, evaluate, clipped, self.cover.scale)
         ascent.climb(self.rounds, share_spent, self.first_step)
         rosters = together([seen.kept(ascent.shares) for _, seen in batches])
-        spent = time.process_time() - cpu
-        return Raised(self.slots, ascent.duals, ascent.value, rosters, spent)
+        return Raised(self.slots, ascent.duals, ascent.value, rosters, time.process_time() - cpu)
 
 
 @dataclass(frozen=True)

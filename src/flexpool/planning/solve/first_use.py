@@ -11,7 +11,7 @@ from flexpool.planning.problem import Problem
 from flexpool.planning.solve.lineup import LEAD, ROWS, choose
 from flexpool.planning.solve.loading import FOLDER
 
-LAST_COMPILED = "chains", "untangle"
+LAST_COMPILED = "moves.chains", "untangle"
 
 
 def must_compile(problem: Problem, wish: str = "auto", workers: int = 1) -> bool:

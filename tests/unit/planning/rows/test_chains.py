@@ -11,9 +11,10 @@ import pytest
 from flexpool.planning.problem import OFF, Contract, Demand, Kind, Limit, Problem, Worker
 from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.row_descent.links import may_turn
+from flexpool.planning.solvers.row_descent.moves.links import may_turn
 from flexpool.planning.solvers.row_descent.rows import Rows
-from flexpool.planning.solvers.row_descent.ward import Bools, ward_of
+from flexpool.planning.solvers.row_descent.terms import Bools
+from flexpool.planning.solvers.row_descent.ward import ward_of
 from unit.planning.rows.wards import lawful_rows, ward
 
 SEEDS = range(12)

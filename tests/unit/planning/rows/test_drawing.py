@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from flexpool.planning.problem import OFF
-from flexpool.planning.solvers.row_descent.drawing import draw, note
+from flexpool.planning.solvers.row_descent.moves.drawing import draw, note
 from flexpool.planning.solvers.row_descent.rows import Rows
-from flexpool.planning.solvers.row_descent.ward import Floats, ward_of
+from flexpool.planning.solvers.row_descent.terms import Floats
+from flexpool.planning.solvers.row_descent.ward import ward_of
 from unit.planning.rows.wards import ward
 
 SEEDS = range(8)

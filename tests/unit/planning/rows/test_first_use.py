@@ -14,7 +14,7 @@ import pytest
 from flexpool.planning import FreeWeekends, compiled
 from flexpool.planning.solve import UnableToSolve, first_use, lineup, must_compile
 from flexpool.planning.solvers.column_generation import first_use as columns
-from flexpool.planning.solvers.row_descent.chains import untangle
+from flexpool.planning.solvers.row_descent.moves.chains import untangle
 from unit.planning.rows.wards import ward
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from flexpool.planning.problem import Contract, Limit, Problem
 from flexpool.planning.scoring import judge_worker
-from flexpool.planning.solvers.row_descent.program import cheapest
-from flexpool.planning.solvers.row_descent.ward import Floats, Ints, Ward, ward_of
-from flexpool.planning.solvers.row_descent.within import row_within
+from flexpool.planning.solvers.row_descent.one_row.program import cheapest
+from flexpool.planning.solvers.row_descent.one_row.within import row_within
+from flexpool.planning.solvers.row_descent.terms import Floats, Ints
+from flexpool.planning.solvers.row_descent.ward import Ward, ward_of
 from unit.planning.rows.wards import lawful_rows, price_of, prices, ward
 
 SEEDS = range(25)

@@ -10,7 +10,8 @@ import pytest
 from flexpool.planning.problem import Contract, Limit, Problem
 from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solvers.row_descent.lagrangian.paths import cheapest_path
-from flexpool.planning.solvers.row_descent.ward import BEGINS_WEEKEND, NOT_WEEKEND, ward_of
+from flexpool.planning.solvers.row_descent.terms import BEGINS_WEEKEND, NOT_WEEKEND
+from flexpool.planning.solvers.row_descent.ward import ward_of
 from unit.planning.rows.test_one_row import by_type
 from unit.planning.rows.wards import every_lawful_row, price_of, prices, ward
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from flexpool.planning.problem import Contract, Limit
-from flexpool.planning.solvers.row_descent.repair import relabel, trim
+from flexpool.planning.solvers.row_descent.one_row.repair import relabel, trim
 from flexpool.planning.solvers.row_descent.ward import Ward, ward_of
 from unit.planning.rows.wards import ward
 

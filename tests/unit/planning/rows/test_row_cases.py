@@ -11,8 +11,8 @@ import yaml
 
 from flexpool.planning.problem import Contract, Kind, Limit, Problem, Worker
 from flexpool.planning.scoring import judge_worker
+from flexpool.planning.solvers.row_descent.one_row.within import row_within
 from flexpool.planning.solvers.row_descent.ward import ward_of
-from flexpool.planning.solvers.row_descent.within import row_within
 
 CASES = yaml.safe_load(
     (Path(__file__).parents[3] / "cases" / "planning" / "rows.yaml").read_text(encoding="utf-8")

@@ -10,12 +10,13 @@ import pytest
 from flexpool.planning.problem import OFF, Contract, Limit, Problem
 from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.row_descent.program import cheapest
-from flexpool.planning.solvers.row_descent.repair import relabel, trim
+from flexpool.planning.solvers.row_descent.one_row.program import cheapest
+from flexpool.planning.solvers.row_descent.one_row.repair import relabel, trim
+from flexpool.planning.solvers.row_descent.one_row.stretch import slots_within, terms_within
 from flexpool.planning.solvers.row_descent.rows import Rows
-from flexpool.planning.solvers.row_descent.stretch import slots_within, terms_within
 from flexpool.planning.solvers.row_descent.stretches import Stretches
-from flexpool.planning.solvers.row_descent.ward import ENDS_WEEKEND, ward_of
+from flexpool.planning.solvers.row_descent.terms import ENDS_WEEKEND
+from flexpool.planning.solvers.row_descent.ward import ward_of
 from unit.planning.rows.test_one_row import by_type, without_totals
 from unit.planning.rows.wards import lawful_rows, price_of, prices, ward
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from flexpool.planning.problem import OFF, Contract, Demand, Kind, Limit, Problem, Request, Worker
 from flexpool.planning.scoring import judge_worker
-from flexpool.planning.solvers.row_descent.ward import Floats, Ints, Ward
+from flexpool.planning.solvers.row_descent.terms import Floats, Ints
+from flexpool.planning.solvers.row_descent.ward import Ward
 
 DAYS = 8
 KINDS = (

@@ -14,7 +14,7 @@ from flexpool.planning.regions.rows.places import Offer, Places
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 from flexpool.planning.solvers.row_descent.board import Cover
-from flexpool.planning.solvers.row_descent.chains import one_less
+from flexpool.planning.solvers.row_descent.moves.chains import one_less
 
 
 class Board(NamedTuple):

@@ -16,7 +16,7 @@ from flexpool.planning.regions.settling.arrows import close, enter, lay
 from flexpool.planning.regions.settling.board import Board
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
 from flexpool.planning.solvers.row_descent.board import Cover
-from flexpool.planning.solvers.row_descent.chains import one_less
+from flexpool.planning.solvers.row_descent.moves.chains import one_less
 
 MANY = 3
 """Where one in so many changed it is faster to draw all anew."""

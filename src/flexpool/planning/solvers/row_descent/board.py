@@ -8,7 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Slots, Ward
+from flexpool.planning.solvers.row_descent.terms import (
+    Bools,
+    Floats,
+    Ints,
+    Slots,
+)
+from flexpool.planning.solvers.row_descent.ward import Ward
 
 
 class Board(NamedTuple):
@@ -78,6 +84,27 @@ class Drawn(NamedTuple):
     at: Ints
     changed: Ints
     clock: Ints
+
+
+class Today(NamedTuple):
+    """What `Drawn` and `Scene` have of one day.
+
+    Parameters
+    ----------
+    day
+        Which.
+    price, who, start, turns
+        As `Drawn` has them.
+    alone
+        Worker × slot.
+    """
+
+    day: int
+    price: Floats
+    who: Ints
+    start: Ints
+    turns: Bools
+    alone: Floats
 
 
 class Scene(NamedTuple):

@@ -13,7 +13,7 @@ import numpy as np
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers.row_descent.lagrangian.market import Market
 from flexpool.planning.solvers.row_descent.rows import Rows
-from flexpool.planning.solvers.row_descent.ward import Ints
+from flexpool.planning.solvers.row_descent.terms import Ints
 
 PASSES, SHARE = 1500, 0.15
 """Over all workers, before the first row; and of the time, at most."""

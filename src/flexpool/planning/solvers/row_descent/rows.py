@@ -6,15 +6,16 @@ import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.solvers.row_descent.board import Board, cover_cost, scene_of
-from flexpool.planning.solvers.row_descent.chains import untangle
-from flexpool.planning.solvers.row_descent.drawing import note
-from flexpool.planning.solvers.row_descent.stretch import (
+from flexpool.planning.solvers.row_descent.moves.chains import untangle
+from flexpool.planning.solvers.row_descent.moves.drawing import note
+from flexpool.planning.solvers.row_descent.one_row.stretch import (
     slots_within,
     terms_within,
     weekends_of,
 )
-from flexpool.planning.solvers.row_descent.ward import Bools, Floats, Ints, Ward
-from flexpool.planning.solvers.row_descent.within import row_within
+from flexpool.planning.solvers.row_descent.one_row.within import row_within
+from flexpool.planning.solvers.row_descent.terms import Bools, Floats, Ints
+from flexpool.planning.solvers.row_descent.ward import Ward
 
 ALL_DAYS = slice(None)
 
@@ -96,19 +97,16 @@ class Rows:
 
         Parameters
         ----------
-        worker
-            Number of the worker.
+        worker, days
+            Whose, and the days that were taken out.
         worth
             Day × slot: what one more there costs; when None, what it costs if nobody gives way.
         unrest
             Day × slot: added to the prices, so that not always the same row is best.
-        days
-            Those that were taken out; worth and unrest are read there only.
         """
         ward, slots, terms = self.ward, self.ward.slots, self.ward.terms[worker]
         price = ward.alone[worker, days] + (self._worth() if worth is None else worth)[days]
-        if unrest is not None:
-            price = price + unrest[days]
+        price = price if unrest is None else price + unrest[days]
         if days != ALL_DAYS:
             terms = terms_within(terms, slots, self.board.grid[worker], days)
             slots = slots_within(slots, days)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from flexpool.planning.solvers.row_descent.ward import ENDS_WEEKEND, Ints
+from flexpool.planning.solvers.row_descent.terms import ENDS_WEEKEND, Ints
 
 WEEK = 7
 LONG = 8 * WEEK

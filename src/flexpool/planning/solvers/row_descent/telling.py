@@ -8,7 +8,7 @@ import numpy as np
 
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.row_descent.ward import Ints
+from flexpool.planning.solvers.row_descent.terms import Ints
 
 SHARE = 0.05
 """Of the time, for the judge; here and at home each roster of a large problem takes a while."""

@@ -13,7 +13,7 @@ import numpy as np
 from flexpool.planning.compiled import compiled
 from flexpool.planning.solvers.row_descent.board import Bounds, Scene
 from flexpool.planning.solvers.row_descent.lagrangian.paths import cheapest_path
-from flexpool.planning.solvers.row_descent.ward import (
+from flexpool.planning.solvers.row_descent.terms import (
     BEGINS_WEEKEND,
     ENDS_WEEKEND,
     MOST_WEEKENDS,

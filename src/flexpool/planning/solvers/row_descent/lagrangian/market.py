@@ -10,7 +10,8 @@ import numpy as np
 
 from flexpool.planning.solvers.row_descent.board import Scene, cover_cost
 from flexpool.planning.solvers.row_descent.lagrangian.answers import Prices, answer
-from flexpool.planning.solvers.row_descent.ward import Floats, Ward
+from flexpool.planning.solvers.row_descent.terms import Floats
+from flexpool.planning.solvers.row_descent.ward import Ward
 
 A_SHIFT = 480.0
 """Minutes, about: what turns a price of a minute into one of a shift."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.compiled import compiled
-from flexpool.planning.solvers.row_descent.ward import (
+from flexpool.planning.solvers.row_descent.terms import (
     BEGINS_WEEKEND,
     LEAST_OFF,
     LEAST_WORK,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.problem import OFF
-from flexpool.planning.solvers.row_descent.ward import (
+from flexpool.planning.solvers.row_descent.terms import (
     BEGINS_WEEKEND,
     ENDS_WEEKEND,
     LEAST_OFF,

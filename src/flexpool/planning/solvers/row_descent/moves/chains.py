@@ -12,9 +12,15 @@ import numpy as np
 
 from flexpool.planning.compiled import compiled, inlined
 from flexpool.planning.solvers.row_descent.board import Board, Cover, Scene
-from flexpool.planning.solvers.row_descent.drawing import draw, note
-from flexpool.planning.solvers.row_descent.links import works_other_half
-from flexpool.planning.solvers.row_descent.ward import NOT_WEEKEND, Bools, Floats, Ints, Slots
+from flexpool.planning.solvers.row_descent.moves.drawing import draw, note
+from flexpool.planning.solvers.row_descent.moves.links import works_other_half
+from flexpool.planning.solvers.row_descent.terms import (
+    NOT_WEEKEND,
+    Bools,
+    Floats,
+    Ints,
+    Slots,
+)
 
 TINY = 1e-6
 MOST_CHAINS = 200

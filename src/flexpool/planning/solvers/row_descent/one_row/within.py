@@ -10,9 +10,14 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.compiled import compiled
-from flexpool.planning.solvers.row_descent.program import cheapest
-from flexpool.planning.solvers.row_descent.repair import relabel, trim
-from flexpool.planning.solvers.row_descent.ward import Floats, Ints, Slots, Terms
+from flexpool.planning.solvers.row_descent.one_row.program import cheapest
+from flexpool.planning.solvers.row_descent.one_row.repair import relabel, trim
+from flexpool.planning.solvers.row_descent.terms import (
+    Floats,
+    Ints,
+    Slots,
+    Terms,
+)
 
 TRIES = 8
 A_SHIFT = 480.0

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.compiled import compiled
-from flexpool.planning.solvers.row_descent.ward import LEAST_WORK, Floats, Ints, Slots, Terms
+from flexpool.planning.solvers.row_descent.terms import (
+    LEAST_WORK,
+    Floats,
+    Ints,
+    Slots,
+    Terms,
+)
 
 
 @compiled
@@ -48,8 +54,7 @@ def _cheapest_piece(
 
     Of a run that goes on beyond the edge only the other end may go.
     """
-    days, least_work, runs = row.shape[0], terms.limits[LEAST_WORK], terms.edges.runs
-    best, begin, end = np.inf, 0, 0
+    days, best, begin, end = row.shape[0], np.inf, 0, 0
     start = 0
     while start < days:
         if row[start] < 0:
@@ -58,13 +63,7 @@ def _cheapest_piece(
         stop = start
         while stop < days and row[stop] >= 0:
             stop += 1
-        left, right = runs[0] if start == 0 else 0, runs[1] if stop == days else 0
-        if left + stop - start + right > least_work:
-            pieces = (start, start if left else start + 1), (stop if right else stop - 1, stop)
-        else:
-            whole = start, start if left or right else stop
-            pieces = whole, whole
-        for first, after in pieces:
+        for first, after in _pieces(start, stop, days, terms):
             lost, worth = 0, 0.0
             for day in range(first, after):
                 lost += minutes[row[day]]
@@ -73,6 +72,17 @@ def _cheapest_piece(
                 best, begin, end = worth / lost, first, after
         start = stop
     return begin, end
+
+
+@compiled
+def _pieces(start: int, stop: int, days: int, terms: Terms) -> tuple[tuple[int, int], ...]:
+    """Give the two pieces of a run that may go, from day and before day; the same for none."""
+    left = terms.edges.runs[0] if start == 0 else 0
+    right = terms.edges.runs[1] if stop == days else 0
+    if left + stop - start + right > terms.limits[LEAST_WORK]:
+        return (start, start if left else start + 1), (stop if right else stop - 1, stop)
+    whole = start, start if left or right else stop
+    return whole, whole
 
 
 @compiled

@@ -7,8 +7,8 @@ move of somebody from there. Off is one slot more.
 from __future__ import annotations
 
 from flexpool.planning.compiled import compiled, inlined
-from flexpool.planning.solvers.row_descent.board import Board, Bounds
-from flexpool.planning.solvers.row_descent.ward import (
+from flexpool.planning.solvers.row_descent.board import Board, Bounds, Today
+from flexpool.planning.solvers.row_descent.terms import (
     BEGINS_WEEKEND,
     ENDS_WEEKEND,
     LEAST_OFF,
@@ -16,7 +16,6 @@ from flexpool.planning.solvers.row_descent.ward import (
     MOST_WEEKENDS,
     MOST_WORK,
     NOT_WEEKEND,
-    Floats,
     Ints,
     Slots,
 )
@@ -24,61 +23,30 @@ from flexpool.planning.solvers.row_descent.ward import (
 
 @inlined
 def link(
-    worker: int,
-    day: int,
-    turns: bool,
-    first: int,
-    after: int,
-    board: Board,
-    bounds: Bounds,
-    slots: Slots,
-    alone: Floats,
-    price: Floats,
-    who: Ints,
+    worker: int, first: int, after: int, board: Board, bounds: Bounds, slots: Slots, today: Today
 ) -> None:
-    """Fill in the moves of a worker on a day that are the cheapest of their sort.
+    """Fill in the cheapest moves of a worker: to slots from `first` on and before `after`.
 
-    Parameters
-    ----------
-    worker, day
-        Who, on which day.
-    turns
-        Whether work may become off there, or the other way.
-    first, after
-        From which slot on to look, and before which; the number of slots stands for off.
-    board, bounds, slots
-        How everybody stands, and what holds.
-    alone
-        Worker × slot on this day.
-    price, who
-        The answer.
+    The number of slots stands for off. Parts come one by one: to get one out of a part takes long.
     """
-    grid, minutes, kinds, follows = board.grid, slots.minutes, slots.kinds, slots.follows
-    used, allowed = board.used, bounds.most_of_kind
-    here, off = grid[worker, day], minutes.shape[0]
-    works = here >= 0
-    start = here if works else off
-    now = alone[worker, here] if works else 0.0
-    same = kinds[here] if works else -1
-    total = board.minutes[worker] - (minutes[here] if works else 0)
-    least, most = bounds.window[worker, 0] - total, bounds.window[worker, 1] - total
+    day, minutes, price, alone = today.day, slots.minutes, today.price, today.alone
+    grid, kinds, follows, window = board.grid, slots.kinds, slots.follows, bounds.window
+    used, allowed, who = board.used, bounds.most_of_kind, today.who
+    here, off, turns = grid[worker, day], minutes.shape[0], today.turns[worker]
+    start, now = (here, alone[worker, here]) if here >= 0 else (off, 0.0)
+    total = board.minutes[worker] - (minutes[here] if here >= 0 else 0)
+    least, most = window[worker, 0] - total, window[worker, 1] - total
     before = grid[worker, day - 1] if day > 0 else -1
     then = grid[worker, day + 1] if day + 1 < grid.shape[1] else -1
-    if works or turns:
-        for there in range(first, min(after, off)):
-            asked = alone[worker, there] - now
-            if not asked < price[start, there] or there == here:
-                continue
-            if not least <= minutes[there] <= most:
-                continue
-            if before >= 0 and not follows[before, there]:
-                continue
-            if then >= 0 and not follows[there, then]:
-                continue
-            kind = kinds[there]
-            if kind == same or used[worker, kind] < allowed[worker, kind]:
-                price[start, there], who[start, there] = asked, worker
-    if works and turns and after > off and least <= 0 and -now < price[here, off]:
+    for there in range(first, min(after, off) if here >= 0 or turns else first):
+        asked, kind = alone[worker, there] - now, kinds[there]
+        if not asked < price[start, there] or not least <= minutes[there] <= most:
+            continue
+        follow = (before < 0 or follows[before, there]) and (then < 0 or follows[there, then])
+        is_kind = here >= 0 and kind == kinds[here]
+        if follow and there != here and (is_kind or used[worker, kind] < allowed[worker, kind]):
+            price[start, there], who[start, there] = asked, worker
+    if here >= 0 and turns and after > off and least <= 0 and -now < price[here, off]:
         price[here, off], who[here, off] = -now, worker
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.compiled import compiled
-from flexpool.planning.solvers.row_descent.walk_back import walk_back
-from flexpool.planning.solvers.row_descent.ward import (
+from flexpool.planning.solvers.row_descent.one_row.walk_back import walk_back
+from flexpool.planning.solvers.row_descent.terms import (
     BEGINS_WEEKEND,
     LEAST_OFF,
     LEAST_WORK,
@@ -47,14 +47,13 @@ def cheapest(price: Floats, slots: Slots, terms: Terms, value: Floats, row: Ints
     limits, edges, worked = terms.limits, terms.edges, 1
     off = limits[MOST_WORK] * types  # the first state of days off
     states, counts = off + limits[LEAST_OFF], limits[MOST_WEEKENDS] + 1
-    for one in range(states):
-        value[-1, one, 0] = 0.0 if one == edges.start else np.inf
+    value[-1, :states, 0] = np.inf
+    value[-1, edges.start, 0] = 0.0
     reached = np.empty((types, counts))
     for day in range(days):
         place, before, now = slots.weekend[day], value[day - 1], value[day]
         if place == BEGINS_WEEKEND and worked < counts:
-            for one in range(states):
-                before[one, worked] = np.inf
+            before[:states, worked] = np.inf
             worked += 1  # numbers of weekends that can be reached by now
         _rest(before, now, limits, types, worked)
         _begin(price[day], before[states - 1], now, place, worked)

@@ -1,0 +1,1 @@
+"""Chains of moves on one day, all other days staying as they are."""
