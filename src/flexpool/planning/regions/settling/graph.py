@@ -16,7 +16,7 @@ from flexpool.planning.regions.settling.arrows import close, enter, lay
 from flexpool.planning.regions.settling.board import Board
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
 from flexpool.planning.solvers.row_descent.board import Cover
-from flexpool.planning.solvers.row_descent.moves.chains import one_less
+from flexpool.planning.solvers.row_descent.moves.chains import ends
 
 MANY = 3
 """Where one in so many changed it is faster to draw all anew."""
@@ -169,13 +169,10 @@ def _add(day: int, at: int, board: Board, places: Places, graph: Graph) -> None:
 def _open_ends(day: int, board: Board, cover: Cover, graph: Graph) -> None:
     """Fill in what one less costs, from nobody, and one more, to nobody."""
     price, lead, count = graph.price[day], graph.then[day], graph.leads[day]
-    nobody, off, staffed = count.shape[0] - 1, count.shape[0] - 2, board.staffed[day]
+    nobody, off = count.shape[0] - 1, count.shape[0] - 2
+    less, more = ends(day, board.staffed[day], cover)
     for slot in range(off):
-        amount = staffed[slot]
-        less = one_less(day, slot, amount, cover) if amount else np.inf
-        lay(nobody, slot, less, price, lead, count)
-        has_room = amount < cover.maximum[day, slot]
-        more = -one_less(day, slot, amount + 1, cover) if has_room else np.inf
-        lay(slot, nobody, more, price, lead, count)
+        lay(nobody, slot, less[slot], price, lead, count)
+        lay(slot, nobody, more[slot], price, lead, count)
     lay(nobody, off, 0.0, price, lead, count)
     lay(off, nobody, 0.0, price, lead, count)

@@ -84,14 +84,30 @@ def _shorten(price: Floats, cost: Floats) -> bool:
 def _open_ends(day: int, board: Board, cover: Cover, price: Floats) -> None:
     """Fill in the arrows from nobody, what one less costs, and to nobody, what one more does."""
     nobody, off = price.shape[0] - 1, price.shape[0] - 2
+    less, more = ends(day, board.staffed[day], cover)
     for slot in range(off):
-        staffed = board.staffed[day, slot]
-        price[nobody, slot] = one_less(day, slot, staffed, cover) if staffed else np.inf
-        if staffed >= cover.maximum[day, slot]:
-            price[slot, nobody] = np.inf
-        else:
-            price[slot, nobody] = -one_less(day, slot, staffed + 1, cover)
+        price[nobody, slot], price[slot, nobody] = less[slot], more[slot]
     price[nobody, off], price[off, nobody] = 0.0, 0.0
+
+
+@compiled
+def ends(day: int, staffed: Ints, cover: Cover) -> tuple[Floats, Floats]:
+    """Give, per slot, what one less costs and what one more does; infinite where it cannot be.
+
+    Rows of the cover get names first: in a loop each would count its references.
+    """
+    optimum, minimum, maximum = cover.optimum[day], cover.minimum[day], cover.maximum[day]
+    under, over, below = cover.under[day], cover.over[day], cover.below[day]
+    less, more = np.full(staffed.shape[0], np.inf), np.full(staffed.shape[0], np.inf)
+    for slot in range(staffed.shape[0]):
+        amount = staffed[slot]
+        if amount:
+            less[slot] = under[slot] if amount <= optimum[slot] else -over[slot]
+            less[slot] += below[slot] if amount <= minimum[slot] else 0.0
+        if amount < maximum[slot]:
+            more[slot] = -under[slot] if amount < optimum[slot] else over[slot]
+            more[slot] -= below[slot] if amount < minimum[slot] else 0.0
+    return less, more
 
 
 @inlined
