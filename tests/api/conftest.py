@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
 
 from api.asking import System, system_of
 from factories.moments import NOW
@@ -14,6 +15,12 @@ from snapshot import once
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let it be Sunday 22 November 2026, noon."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_yet() -> None:
+    """Forget how much was asked this minute: keys of other tests have the same numbers."""
+    cache.clear()
 
 
 @pytest.fixture
