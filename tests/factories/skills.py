@@ -70,21 +70,22 @@ def make_proofs(
     worker: Worker, function: str = "VIG", *, skills: Iterable[str] = (), without: str = ""
 ) -> None:
     """Give a worker all that the gate asks for a function, but for the kind in `without`."""
-    kinds = [
-        ProofKind.IDENTITY,
-        ProofKind.RIGHT_TO_WORK,
-        ProofKind.CONDUCT,
-        ProofKind.PAST_WORK,
+    known = make_function(function)
+    asked: list[tuple[ProofKind, dict[str, Any]]] = [
+        (ProofKind.IDENTITY, {}),
+        (ProofKind.RIGHT_TO_WORK, {}),
+        (ProofKind.CONDUCT, {}),
+        (ProofKind.PAST_WORK, {}),
+        *([(ProofKind.REGISTER, {})] if known.needs_register else []),
+        (ProofKind.DIPLOMA, {"function": known}),
+        *((ProofKind.SKILL, {"skill": make_skill(skill)}) for skill in skills),
     ]
-    if make_function(function).needs_register:
-        kinds.append(ProofKind.REGISTER)
-    for kind in kinds:
-        if kind != without:
-            make_proof(worker, kind)
-    if without != ProofKind.DIPLOMA:
-        make_proof(worker, ProofKind.DIPLOMA, function=function)
-    for skill in skills:
-        make_proof(worker, ProofKind.SKILL, skill=skill)
+    seen = [
+        actions.Evidence(worker=worker, kind=kind, valid_from=SINCE, **more)
+        for kind, more in asked
+        if kind == ProofKind.SKILL or kind != without
+    ]
+    actions.record_proofs(seen=seen, **signed())
 
 
 def make_acceptance(organisation: Organisation, kind: ProofKind, **more: Any) -> Acceptance:
