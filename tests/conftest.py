@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import translation
+from pytest_django.plugin import DjangoDbBlocker
 from pytest_socket import socket_allow_hosts
 
 from people import Cast, build_cast
-from snapshot import made_once
+from standing import Standing
 from template import Template, template
 
 HERE = ["127.0.0.1", "localhost", "::1"]
@@ -93,7 +94,30 @@ def django_db_setup(django_db_setup: None, migrated: Template | None) -> Iterato
     operations.execute_sql_flush = flush
 
 
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Standing]:
+    """Give what stands under all tests of a file."""
+    found = Standing()
+    yield found
+    with django_db_blocker.unblock():
+        found.leave()
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
+def ground(
+    request: pytest.FixtureRequest, standing: Standing, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """Lay what stands under a test, before its own transaction begins."""
+    with django_db_blocker.unblock():
+        standing.before(request)
+
+
+@pytest.fixture
+def _django_db_helper(ground: None, _django_db_helper: None) -> None:
+    """Begin the transaction of a test, as pytest-django does: every way to a database goes here."""
+
+
+@pytest.fixture
+def cast(db: None, standing: Standing) -> Cast:
     """Give the people of the tests, at three organisations of one pool; see `people.py`."""
-    return made_once(build_cast, "cast")
+    return standing.give(build_cast, "cast")

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
-from functools import wraps
+from functools import cache, wraps
 from itertools import count
 from typing import Any, TypeVar
 
@@ -63,20 +63,20 @@ def once(fixture: Callable[..., Made]) -> Callable[..., Made]:
     name = f"{fixture.__module__}.{fixture.__qualname__}"
 
     @wraps(fixture)
-    def again(**given: Any) -> Made:
+    def asked_again(**given: Any) -> Made:
         makings = [_given[id(one)][1] for one in given.values() if id(one) in _given]
         if ANEW in makings:
             return _remembered(fixture(**given), ANEW)
         rows = [value.pk for value in given.values() if isinstance(value, Model)]
         return made_once(lambda: fixture(**given), f"{name} {rows} {makings}")
 
-    return again
+    return asked_again
 
 
 def made_once(make: Callable[[], Made], name: str) -> Made:
     """Give what `make` makes, put back from memory when the database is as full as it was then."""
     before = _standing()
-    states = _kept.setdefault(f"{name} {_moment()}", {})
+    states = _kept.setdefault(f"{name} {moment()}", {})
     if before in states:
         _put_back(states[before])
         return _remembered(pickle.loads(states[before].objects), states[before].making)
@@ -84,6 +84,12 @@ def made_once(make: Callable[[], Made], name: str) -> Made:
         return _remembered(make(), ANEW)
     made, states[before] = _watched(make)
     return _remembered(made, states[before].making)
+
+
+def again(made: Made) -> Callable[[], Made]:
+    """Give who gives, of what stands in the database already, objects of one's own each time."""
+    packed, making = pickle.dumps(made), _given[id(made)][1]
+    return lambda: _remembered(pickle.loads(packed), making)
 
 
 @transaction.atomic
@@ -109,11 +115,12 @@ def _beyond(these: Rows, those: Rows) -> Rows:
     return {table: rows for table, rows in left.items() if rows}
 
 
-def _moment() -> str:
+def moment() -> str:
     """Tell apart tests in which the clock stands still: rows remember when they were made."""
     return "" if timezone.now() != timezone.now() else timezone.now().isoformat()
 
 
+@cache
 def _tables() -> dict[str, type[Model]]:
     models = apps.get_models(include_auto_created=True)
     return {one._meta.db_table: one for one in models if one._meta.managed}
@@ -139,13 +146,13 @@ def _standing() -> str:
     Who is signed in makes no difference, nor do the numbers of what Django writes anew for itself
     whenever tables were emptied: nothing of ours points at them.
     """
-    tables = {name: model for name, model in _tables().items() if model is not Session}
-    asked = " || ' ' || ".join(_how_full(name, model) for name, model in tables.items())
+    asked = [_how_full(*one) for one in _tables().items() if one[1] is not Session]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {asked}")
+        cursor.execute("SELECT " + " || ' ' || ".join(asked))
         return str(cursor.fetchone()[0])
 
 
+@cache
 def _how_full(name: str, model: type[Model]) -> str:
     table = connection.ops.quote_name(name)
     if model in (ContentType, Permission):
