@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
-from importlib import import_module
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -13,6 +11,7 @@ from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 from pytest_socket import socket_allow_hosts
 
+from emptying import emptied_quickly
 from people import Cast, build_cast
 from standing import Standing
 from template import Template, template
@@ -76,22 +75,12 @@ def django_db_keepdb(migrated: Template | None) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, migrated: Template | None) -> Iterator[None]:
-    """Let tests on real transactions empty the journal behind them, which its guard refuses."""
+    """Let tests on real transactions empty behind them what they filled, the journal too."""
     if migrated:
         migrated.keep(connection.creation._get_test_db_name())
         migrated.release()
-    guard = import_module("rondstroom.rooms.journal.migrations.0002_append_only")
-    # On the class: Playwright runs in a context of its own, which has a connection of its own.
-    operations = type(connection.ops)
-    flush = operations.execute_sql_flush
-
-    def flush_with_the_guard_lifted(own: Any, statements: Sequence[str]) -> None:
-        lift, put = guard.LIFT[connection.vendor], guard.PUT[connection.vendor]
-        flush(own, [*lift, *statements, *put])
-
-    operations.execute_sql_flush = flush_with_the_guard_lifted
-    yield
-    operations.execute_sql_flush = flush
+    with emptied_quickly():
+        yield
 
 
 @pytest.fixture(scope="module")
