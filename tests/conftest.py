@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from pytest_socket import socket_allow_hosts
 
 from emptying import emptied_quickly
+from factories.identity import known_machine
 from people import Cast, build_cast
 from standing import Standing
 from template import Template, template
@@ -107,6 +108,8 @@ def _django_db_helper(ground: None, _django_db_helper: None) -> None:
 
 
 @pytest.fixture
-def cast(db: None, standing: Standing) -> Cast:
+def cast(db: None, standing: Standing) -> Iterator[Cast]:
     """Give the people of the tests, at three organisations of one pool; see `people.py`."""
-    return standing.give(build_cast, "cast")
+    found = standing.give(build_cast, "cast")
+    with known_machine():
+        yield found

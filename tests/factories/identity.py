@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
 from typing import Any
 
 from factories.moments import NOW
@@ -10,10 +13,22 @@ from rondstroom.rooms.identity.models import Account
 from rondstroom.rooms.identity.states import RoleKind
 from rondstroom.rooms.organisations.models import Organisation
 
+_machine: list[Account] = []
+"""The account that signs, while it is known to stand in the database whatever a test undoes."""
+
 
 def signed() -> dict[str, Any]:
     """Give who signs, and when, where a test does not care: `by` and `at`."""
-    return {"by": queries.machine_account(), "at": NOW}
+    by = copy(_machine[-1]) if _machine else queries.machine_account()
+    return {"by": by, "at": NOW}
+
+
+@contextmanager
+def known_machine() -> Iterator[None]:
+    """Ask for the account that signs once, for all that is signed inside."""
+    _machine.append(queries.machine_account())
+    yield
+    _machine.pop()
 
 
 def make_account(name: str = "Otto", **fields: Any) -> Account:
