@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rondstroom.integrations.spreadsheets import recognise
 from rondstroom.integrations.spreadsheets.answer import UnableToRead
+from rondstroom.integrations.spreadsheets.headings import columns
 from rondstroom.integrations.spreadsheets.headings.bare_days import bare_days, with_month
 from rondstroom.integrations.spreadsheets.headings.columns import assigned, candidates
 from rondstroom.integrations.spreadsheets.headings.days import (
@@ -42,6 +43,15 @@ def table(
     heading = find_heading(sheet.rows, fields, chosen)
     assert heading is not None
     return table_under(sheet, heading, fields, chosen)
+
+
+def test_what_is_known_is_folded_once_for_all_headings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wide file asks about hundreds of headings; the synonyms stay the same."""
+    candidates(["Team"], SHIFT_FIELDS)
+    asked: list[str] = []
+    monkeypatch.setattr(columns, "fold", lambda text: asked.append(text) or fold(text))
+    assert candidates(["Afdeling", *["iets"] * 99], SHIFT_FIELDS) == {"team": [0]}
+    assert len(asked) == 200
 
 
 @pytest.mark.parametrize("kind", FIELDS)

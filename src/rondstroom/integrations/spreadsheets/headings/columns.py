@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from rondstroom.integrations.spreadsheets.headings.fields import Field
 from rondstroom.integrations.spreadsheets.values.words import fold
@@ -16,18 +17,27 @@ def candidates(headings: Sequence[str], fields: Sequence[Field]) -> dict[str, li
     """Give for each field the columns that could be it, best first."""
     ranked: dict[str, list[tuple[int, int]]] = {}
     for index, heading in enumerate(headings):
-        best = min(((rank_of(heading, field), field.name) for field in fields), default=None)
+        forms = fold(heading), fold(_IN_BRACKETS.sub("", heading))
+        best = min(((_rank(forms, field), field.name) for field in fields), default=None)
         if best and best[0] < NOT_A_FIELD:
             ranked.setdefault(best[1], []).append((best[0], index))
-    return {name: [index for _rank, index in sorted(found)] for name, found in ranked.items()}
+    return {name: [index for _place, index in sorted(found)] for name, found in ranked.items()}
 
 
-def rank_of(heading: str, field: Field) -> int:
+def _rank(forms: Iterable[str], field: Field) -> int:
     """Give how well a heading fits a field: its place in the list of synonyms; 1000 is not."""
-    whole, bare = fold(heading), fold(_IN_BRACKETS.sub("", heading))
-    known = [fold(one) for one in field.headings] + [fold(field.name)]
-    places = [known.index(text) for text in (whole, bare) if text and text in known]
-    return min(places, default=NOT_A_FIELD)
+    places = _places((*field.headings, field.name))
+    return min(places.get(text, NOT_A_FIELD) for text in forms)
+
+
+@lru_cache(maxsize=512)
+def _places(synonyms: tuple[str, ...]) -> Mapping[str, int]:
+    """Give the place of each synonym; kept, as every cell of a file may be held against them."""
+    found: dict[str, int] = {}
+    for place, text in enumerate(map(fold, synonyms)):
+        if text:
+            found.setdefault(text, place)
+    return found
 
 
 def chosen_index(headings: Sequence[str], wanted: str) -> int | None:
