@@ -75,8 +75,15 @@ def django_db_keepdb(migrated: Template | None) -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, migrated: Template | None) -> Iterator[None]:
-    """Let tests on real transactions empty behind them what they filled, the journal too."""
+def django_db_setup(
+    django_db_setup: None, migrated: Template | None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Let tests on real transactions empty behind them what they filled, the journal too.
+
+    What Django asks a database once, it asks now: no test that counts questions counts that.
+    """
+    with django_db_blocker.unblock():
+        _knows_json = connection.features.supports_json_field
     if migrated:
         migrated.keep(connection.creation._get_test_db_name())
         migrated.release()
