@@ -6,12 +6,12 @@ import importlib
 from collections.abc import Sequence
 from types import ModuleType
 
-from flexpool.planning.compiled import is_kept
 from flexpool.planning.problem import Problem
 from flexpool.planning.solve.lineup import LEAD, ROWS, choose
 from flexpool.planning.solve.loading import FOLDER
 
-LAST_COMPILED = "moves.chains", "untangle"
+COMPILED = (LEAD, ROWS)
+"""The solvers with compiled loops."""
 
 
 def must_compile(problem: Problem, wish: str = "auto", workers: int = 1) -> bool:
@@ -27,23 +27,17 @@ def must_compile(problem: Problem, wish: str = "auto", workers: int = 1) -> bool
     UnableToSolve
         When no solver wished for knows all constraints.
     """
-    able = choose(problem, wish, workers)
-    if LEAD in able and _of_columns().must_compile():
-        return True
-    module, name = LAST_COMPILED
-    return ROWS in able and not is_kept(
-        getattr(importlib.import_module(f"{FOLDER}.{ROWS}.{module}"), name)
-    )
+    return any(one.must_compile() for one in _taking_part(choose(problem, wish, workers)))
 
 
 def compile_first(able: Sequence[str]) -> None:
-    """Compile what column generation needs where it takes part, before its processes do so each.
+    """Compile what the solvers that take part need, before their processes do so each.
 
-    Once on a computer it takes some ten seconds, which no search has to count.
+    Once on a computer it takes some ten seconds each, which no search has to count.
     """
-    if LEAD in able:
-        _of_columns().compile_first()
+    for one in _taking_part(able):
+        one.compile_first()
 
 
-def _of_columns() -> ModuleType:
-    return importlib.import_module(f"{FOLDER}.{LEAD}.first_use")
+def _taking_part(able: Sequence[str]) -> list[ModuleType]:
+    return [importlib.import_module(f"{FOLDER}.{one}.first_use") for one in COMPILED if one in able]

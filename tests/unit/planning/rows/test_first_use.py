@@ -14,6 +14,7 @@ import pytest
 from flexpool.planning import FreeWeekends, compiled
 from flexpool.planning.solve import UnableToSolve, first_use, lineup, must_compile
 from flexpool.planning.solvers.column_generation import first_use as columns
+from flexpool.planning.solvers.row_descent import first_use as rows
 from flexpool.planning.solvers.row_descent.moves.chains import untangle
 from unit.planning.rows.wards import ward
 
@@ -65,7 +66,7 @@ def test_the_true_functions_tell_where_they_are_kept() -> None:
 def test_only_what_takes_part_is_compiled(
     has_columns: bool, has_rows: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(first_use, "is_kept", lambda function: has_rows)
+    monkeypatch.setattr(rows, "is_kept", lambda function: has_rows)
     monkeypatch.setattr(columns, "is_kept", lambda function: has_columns)
     problem = ward(1, workers=6, days=28, kinds=3)
     assert must_compile(problem, "row_descent") == (not has_rows)
@@ -104,8 +105,9 @@ def test_where_nothing_can_be_written_a_function_is_compiled_all_the_same(
 
 
 def test_what_was_compiled_is_kept_for_the_next_search() -> None:
-    first_use.compile_first(["column_generation"])
+    first_use.compile_first(["column_generation", "row_descent", "cpsat"])
     assert not columns.must_compile()
+    assert not rows.must_compile()
 
 
 def test_a_solver_that_cannot_is_refused_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
