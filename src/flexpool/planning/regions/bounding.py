@@ -19,7 +19,7 @@ from flexpool.planning.regions.state import State
 
 ZONE, BATCH = 1500, 100
 FIRST_SHARE = 0.9
-ROUNDS, LATER_STEP = (240, 240, 120), 0.005
+ROUNDS, LATER_STEP = (240, 120, 120), 0.005
 """Rounds of each sweep; those after the second only mend the seams. And, of what one place is
 worth, how far prices move at first in all sweeps but the first."""
 Wish = Callable[[float], RaisePrices | Weigh]

@@ -17,6 +17,21 @@ Errand = Callable[[], Any]
 LOOK_EVERY_SECONDS = 0.25
 
 
+def nothing_yet() -> None:
+    """Stand for an errand where none can be given before an answer has come."""
+
+
+def next_of(errands: Iterator[Errand], places: int) -> tuple[list[Errand], bool]:
+    """Draw errands for free places, fewer where there is nothing yet; say whether more may come."""
+    found: list[Errand] = []
+    while len(found) < places:
+        errand = next(errands, None)
+        if errand is None or errand is nothing_yet:
+            return found, errand is not None
+        found.append(errand)
+    return found, True
+
+
 def never() -> bool:
     """Say that nothing is over: for what ends by itself."""
     return False
@@ -35,7 +50,8 @@ class Executor(Protocol):
         """Give each errand with its answer as soon as it is done.
 
         An errand is only drawn when there is a place for it, so that it starts from what is known
-        then. An errand that raises ends it all; one whose place is lost is done again. When it is
+        then; after `nothing_yet` the next is drawn when an answer has come. An errand that raises
+        ends it all; one whose place is lost is done again. When it is
         over, which is asked several times a second, what is under way is left undone.
         """
 
@@ -82,11 +98,9 @@ class Processes:
         waiting: dict[Future[Any], Errand] = {}
         more = True
         while more or waiting:
-            while more and len(waiting) < self.places:
-                errand = next(errands, None)
-                more = errand is not None
-                if errand is not None:
-                    waiting[self._pool.submit(do, errand)] = errand
+            if more:
+                drawn, more = next_of(errands, self.places - len(waiting))
+                waiting |= {self._pool.submit(do, errand): errand for errand in drawn}
             done, _ = wait(waiting, LOOK_EVERY_SECONDS, return_when=FIRST_COMPLETED)
             for future in done:
                 yield waiting.pop(future), future.result()

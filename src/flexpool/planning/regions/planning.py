@@ -11,7 +11,7 @@ import numpy as np
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.bounding import Bounding
 from flexpool.planning.regions.errands import Planned, PlanPart, Raised, Weighed
-from flexpool.planning.regions.executor import Errand, Executor, Here
+from flexpool.planning.regions.executor import Errand, Executor, Here, nothing_yet
 from flexpool.planning.regions.judging import judge_region
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.part_size import PartSize
@@ -38,14 +38,12 @@ class RegionParams:
 
     Parameters
     ----------
-    gap
-        Good enough: the share of the objective that is not proven.
-    bound_share
-        Share of the processor time that goes to the bound.
+    gap, bound_share
+        Good enough: the share of the objective that is not proven; and the bound's of the time.
     """
 
     gap: float = 0.0
-    bound_share: float = 0.25
+    bound_share: float = 0.2
 
 
 class Planning:
@@ -72,8 +70,7 @@ class Planning:
         self.size = PartSize()
         self.zones: list[ZoneWish] | None = None
         self.parts: list[list[int]] = []
-        self.spent = {"plan": 0.0, "bound": 0.0}
-        self.flying = {"plan": 0, "bound": 0}
+        self.spent, self.flying = {"plan": 0.0, "bound": 0.0}, {"plan": 0, "bound": 0}
         self.history: list[Moment] = []
         self.counts = {"parts": 0, "parts_better": 0}
 
@@ -129,6 +126,9 @@ class Planning:
     def _errands(self) -> Iterator[Errand]:
         while not self._is_over():
             errand = self.bounding.errand(self._for_prices()) if self._is_for_bound() else None
+            if not (errand or self.state.is_begun) and self.flying["bound"]:
+                yield nothing_yet  # whoever is planned now knows nothing of what others will do
+                continue
             self.flying["bound" if errand else "plan"] += 1
             yield errand or self._settle_zone() or self._plan_part()
 
@@ -155,10 +155,10 @@ class Planning:
             self.zones = zones_of(self.posts, self.executor.places, share * self._left(), self.rng)
         if not self.zones:
             return None
-        rows, seconds, seed = self.zones.pop()
+        rows, seconds, seed, goes_on = self.zones.pop()
         part, whole = self.state.part_of(rows), self.state.whole_of(rows)
         seconds = min(seconds, max(1.0, self._left()))  # those before may have taken longer
-        return SettleZone(part, whole, part.inward(self.state.grid), seconds, seed)
+        return SettleZone(part, whole, part.inward(self.state.grid), seconds, seed, goes_on)
 
     def _plan_part(self) -> PlanPart:
         """Cut out the next part; when all had their turn, divide the region anew."""

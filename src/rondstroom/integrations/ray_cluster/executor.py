@@ -11,7 +11,13 @@ from typing import Any
 
 import ray
 
-from flexpool.planning.regions.executor import LOOK_EVERY_SECONDS, Errand, do, never
+from flexpool.planning.regions.executor import (
+    LOOK_EVERY_SECONDS,
+    Errand,
+    do,
+    never,
+    next_of,
+)
 
 RETRIES = 5
 """How often an errand is done again when its machine is lost."""
@@ -47,11 +53,9 @@ class OnRay:
         waiting: dict[ray.ObjectRef, Errand] = {}
         more = True
         while more or waiting:
-            while more and len(waiting) < self.places:
-                errand = next(errands, None)
-                more = errand is not None
-                if errand is not None:
-                    waiting[self._do.remote(errand)] = errand
+            if more:
+                drawn, more = next_of(errands, self.places - len(waiting))
+                waiting |= {self._do.remote(errand): errand for errand in drawn}
             for done in self._done_of(list(waiting)):
                 yield waiting.pop(done), ray.get(done)
             if waiting and is_over():

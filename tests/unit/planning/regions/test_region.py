@@ -33,7 +33,7 @@ from flexpool.planning.regions import (
 )
 from flexpool.planning.regions.bounding import Bounding
 from flexpool.planning.regions.errands import RaisePrices, Weigh
-from flexpool.planning.regions.executor import Errand
+from flexpool.planning.regions.executor import Errand, nothing_yet
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.planning_part import plan_part
 from flexpool.planning.regions.prices.ascent import Ascent
@@ -188,6 +188,23 @@ def test_every_errand_comes_back_with_its_answer_from_other_processes() -> None:
     with Processes(2) as executor:
         answers = sorted(answer for _, answer in executor.each(counted(5)))
     assert answers == [0, 1, 4, 9, 16]
+
+
+def test_after_nothing_yet_the_next_is_asked_for_when_an_answer_has_come() -> None:
+    """Not before, though there is a place for it."""
+    heard = list[int]()
+
+    def errands() -> Iterator[Errand]:
+        yield partial(mul, 2, 3)
+        while not heard:
+            yield nothing_yet
+        yield from counted(3)
+
+    with Processes(2) as executor:
+        for _, answer in executor.each(errands()):
+            heard.append(answer)
+    assert heard[0] == 6
+    assert sorted(heard[1:]) == [0, 1, 4]
 
 
 def test_what_is_under_way_is_left_undone_when_it_is_over() -> None:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from flexpool.planning import OFF, Limit, MaxRuntime, Params, Roster, judge, solve
-from flexpool.planning.regions import Here, RegionParams
+from flexpool.planning.regions import Here, Processes, RegionParams
 from flexpool.planning.regions.bounding import Bounding
 from flexpool.planning.regions.errands import PlanPart, Raised, RaisePrices, Weigh
+from flexpool.planning.regions.executor import nothing_yet
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.planning import Planning
@@ -144,9 +145,21 @@ def test_nobody_is_planned_before_first_rosters_are_drawn() -> None:
     assert planning.state.is_planned
 
 
+def test_nobody_is_planned_while_nothing_is_known_of_the_others_yet() -> None:
+    with Processes(2) as two:
+        planning = Planning(drawn(25), MaxRuntime(PATIENT), 1, two, RegionParams(), None)
+        errands = planning._errands()
+        first = next(errands)
+        assert isinstance(first, RaisePrices)
+        assert next(errands) is nothing_yet
+        planning.flying["bound"] -= 1
+        planning._hear(replace(first, rounds=20)())
+        assert isinstance(next(errands), Weigh)
+
+
 def test_a_zone_is_settled_for_no_longer_than_there_is_time() -> None:
     planning = Planning(drawn(workers=25), MaxRuntime(8.0), 1, Here(), RegionParams(), None)
-    planning.zones = [([0, 1], 500.0, 1), ([2, 3], 2.0, 1)]
+    planning.zones = [([0, 1], 500.0, 1, True), ([2, 3], 2.0, 1, False)]
     spent = [
         errand.seconds for errand in (planning._settle_zone(), planning._settle_zone()) if errand
     ]

@@ -17,6 +17,7 @@ from flexpool.planning.regions.rows.places import pricings_of
 from flexpool.planning.regions.settling.first_use import compile_first, must_compile
 from flexpool.planning.regions.settling.settle_zone import (
     MOST_EACH,
+    PASSES,
     SettleZone,
     zones_of,
 )
@@ -176,9 +177,46 @@ def test_everybody_is_in_one_zone_for_no_longer_than_is_of_use() -> None:
     posts = Posts(drawn(40))
     for seconds, each in ((4.0, 0.1), (np.inf, MOST_EACH)):
         zones = zones_of(posts, 1, seconds, np.random.default_rng(1))
-        assert sorted(row for rows, _, _ in zones for row in rows) == list(range(40))
-        assert [spent for _, spent, _ in zones] == pytest.approx([each * len(z[0]) for z in zones])
-    assert all(len(rows) <= 20 for rows, _, _ in zones_of(posts, 2, 1.0, np.random.default_rng(1)))
+        assert sorted(row for rows, *_ in zones for row in rows) == list(range(40))
+        assert [spent for _, spent, *_ in zones] == pytest.approx([each * len(z[0]) for z in zones])
+        assert not any(goes_on for *_, goes_on in zones)
+
+
+def test_of_more_zones_others_follow_from_the_rows_of_the_first() -> None:
+    posts = Posts(drawn(60))
+    zones = zones_of(posts, 2, 3.0, np.random.default_rng(1))[::-1]
+    assert all(len(rows) <= 30 for rows, *_ in zones)
+    order = [goes_on for *_, goes_on in zones]
+    assert order == sorted(order)
+    passes = [[zone for zone in zones if zone[3] is goes_on] for goes_on in (False, True)]
+    for one, share in zip(passes, PASSES, strict=True):
+        assert sorted(row for rows, *_ in one for row in rows) == list(range(60))
+        assert sum(spent for _, spent, *_ in one) == pytest.approx(share * 2 * 3.0)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_zone_goes_on_from_rows_at_what_the_judge_says_they_cost(seed: int) -> None:
+    problem = drawn(24, seed)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    first = Zone(problem, pricings, seed).settle(0.1)
+    second = Zone(problem, pricings, seed, first.grid)
+    score = judge(problem, Roster(second._board.grid.astype(np.int32)))
+    assert score.is_feasible
+    assert second.cost == score.objective <= first.cost
+    assert second.settle(0.2).cost <= second.cost
+
+
+def test_who_has_a_row_that_may_not_be_is_planned() -> None:
+    problem = of(drawn(24, 1), MINUTES, None)
+    pricings = pricings_of(problem)
+    assert pricings is not None
+    start = np.full((len(problem.workers), problem.days), OFF, dtype=np.int32)  # too few minutes
+    zone = Zone(problem, pricings, 1, start)
+    assert zone.is_planned
+    score = judge(problem, Roster(zone._board.grid.astype(np.int32)))
+    assert score.is_feasible
+    assert score.objective == zone.cost
 
 
 def test_a_bound_is_proven_before_anything_is_planned() -> None:

@@ -104,6 +104,21 @@ def places_of(problem: Problem, pricings: list[Pricing]) -> Places:
     return Places(first, places, class_of[places], alone, class_of, after, *others)
 
 
+def neighbours(places: Places) -> list[Ints]:
+    """Give, per worker, those with whom a slot is shared."""
+    of_slot: dict[int, list[int]] = {}
+    own = [one.tolist() for one in np.split(places.slots, places.first[1:-1])]
+    for worker, slots in enumerate(own):
+        for slot in slots:
+            of_slot.setdefault(slot, []).append(worker)
+    return [
+        np.array(
+            sorted({one for slot in slots for one in of_slot[slot]} - {worker}), dtype=np.int64
+        )
+        for worker, slots in enumerate(own)
+    ]
+
+
 @compiled
 def priced(worker: int, worth: Floats, unrest: Floats, places: Places, offer: Offer) -> None:
     """Fill in what work would cost a worker at the worth of places.

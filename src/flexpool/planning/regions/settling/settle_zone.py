@@ -17,10 +17,13 @@ from flexpool.planning.regions.rows.places import pricings_of
 from flexpool.planning.regions.settling.zone import Settled, Zone
 from flexpool.planning.solution import Grid
 
-STAFF, MOST_EACH = 250, 0.15
+STAFF, MOST_EACH = 120, 0.15
 """Workers settled together, and seconds for each at most: later steps gain little."""
-ZoneWish = tuple[list[int], float, int]
-"""Rows of the workers, seconds, and seed."""
+PASSES = (0.6, 0.4)
+"""Shares of the time; each pass settles other zones, after the first from the rows there are, which
+mends seams. A region of one zone has one."""
+ZoneWish = tuple[list[int], float, int, bool]
+"""Rows of the workers, seconds, seed, and whether to go on from their rows."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class SettleZone:
         What they have now, in slots of the part.
     seconds, seed
         How long to search, and of what is drawn.
+    goes_on
+        Whether to search from what they have now.
     """
 
     part: Part
@@ -44,12 +49,14 @@ class SettleZone:
     start: Grid
     seconds: float
     seed: int
+    goes_on: bool = False
 
     def __call__(self) -> Planned:
         """Settle, and judge every row; nobody's when rows cannot be planned this way."""
         began = time.process_time()
         pricings = pricings_of(self.part.problem)
-        zone = Zone(self.part.problem, pricings, self.seed) if pricings else None
+        start = self.start if self.goes_on else None
+        zone = Zone(self.part.problem, pricings, self.seed, start) if pricings else None
         if zone is None or not zone.is_planned:
             nobody = np.empty(0, dtype=np.int64)
             return Planned(nobody, self.start[:0], nobody, time.process_time() - began)
@@ -72,7 +79,7 @@ def rosters_seen(part: Part, settled: Settled) -> Rosters:
 
 
 def zones_of(posts: Posts, places: int, seconds: float, rng: np.random.Generator) -> list[ZoneWish]:
-    """Divide a region in zones.
+    """Divide a region in zones, the last first; and in other zones to be settled after them.
 
     Parameters
     ----------
@@ -85,5 +92,13 @@ def zones_of(posts: Posts, places: int, seconds: float, rng: np.random.Generator
     """
     staff = len(posts.home)
     each, most = min(MOST_EACH, seconds * places / max(1, staff)), min(STAFF, -(-staff // places))
-    zones = [at_home(posts, part) for part in divide(posts, most)]
-    return [(rows, each * len(rows), int(rng.integers(2**31))) for rows in zones if rows]
+    passes = PASSES if staff > most else (1.0,)
+    found: list[ZoneWish] = []
+    for number, share in enumerate(passes):
+        zones = [at_home(posts, one) for one in divide(posts, most, rng if number else None)]
+        found += [
+            (rows, share * each * len(rows), int(rng.integers(2**31)), number > 0)
+            for rows in zones
+            if rows
+        ]
+    return found[::-1]

@@ -11,9 +11,9 @@ import numpy as np
 from flexpool.planning.problem import Problem
 from flexpool.planning.regions.cover import Cover
 from flexpool.planning.regions.rows.places import (
-    Places,
     calm_of,
     empty_offer,
+    neighbours,
     places_of,
     priced,
 )
@@ -39,6 +39,8 @@ from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 HOT, COLD, UNREST = 0.12, 0.006, 0.025
 """Of what one place is worth: how much dearer a step may end, about, at first and at last; and
 what moves the prices of the first of two."""
+WARM = 0.03
+"""At first where it goes on from rows."""
 RESTLESS = 0.5
 SEEN_EVERY, SEEN_WITHIN, SEEN_MOST = 25, 1.02, 12
 
@@ -65,9 +67,13 @@ class Zone:
         A problem small enough for tables, and its groups from `pricings_of`.
     seed
         Of what is drawn.
+    start
+        Rows to go on from; who has none that may be is planned.
     """
 
-    def __init__(self, problem: Problem, pricings: list[Pricing], seed: int) -> None:
+    def __init__(
+        self, problem: Problem, pricings: list[Pricing], seed: int, start: Grid | None = None
+    ) -> None:
         self._random, demand = np.random.default_rng(seed), Cover(problem)
         self._places, self._cover = places_of(problem, pricings), cover_of(demand)
         automaton = automaton_of(pricings)
@@ -81,7 +87,10 @@ class Zone:
         self._scale = demand.scale
         self._near = neighbours(self._places)
         self.cost = float(demand.prices(self._board.staffed).sum())
-        for worker in self._random.permutation(len(problem.workers)):
+        self._hot = HOT if start is None else WARM
+        given = {} if start is None else dict(enumerate(start.astype(np.int64)))
+        left = [worker for worker, cells in given.items() if not self._is_given(worker, cells)]
+        for worker in self._random.permutation(left if given else len(problem.workers)):
             self._put_right()
             self._plan(int(worker), self._calm)
         self._put_right()
@@ -100,7 +109,7 @@ class Zone:
         while share < 1.0:
             first = movable[int(self._random.integers(len(movable)))]
             second = int(self._random.choice(self._near[first]))
-            self._step([first, second], self._scale * HOT * (COLD / HOT) ** share)
+            self._step([first, second], self._scale * self._hot * (COLD / self._hot) ** share)
             if self.cost < best - TINY:
                 best, kept = self.cost, self._board.grid.copy()
             if step % SEEN_EVERY == 0 and self.cost < SEEN_WITHIN * best:
@@ -150,6 +159,25 @@ class Zone:
         note(worker, self._graph)
         return True
 
+    def _is_given(self, worker: int, cells: Ints) -> bool:
+        """Give a worker a row that is there already; False when it may not be."""
+        board, places = self._board, self._places
+        row = np.where(cells >= 0, places.class_of[cells], -1)
+        works = np.flatnonzero(cells >= 0)
+        own = slice(places.first[worker], places.first[worker + 1])
+        alone = places.alone[works, own][places.slots[own] == cells[works][:, None]].sum()
+        self._offer.slots[works, row[works]] = cells[works]
+        dearer = put_in(worker, row, self._offer, 0.0, board, self._cover, self._rules)
+        price = float(board.instead[0, worker, row[0]] + alone)
+        self.cost += dearer
+        if not price < np.inf:
+            self.cost += take_out(worker, board, self._cover)
+            return False
+        board.price[worker] = price
+        self.cost += price
+        note(worker, self._graph)
+        return True
+
     def _note(self, seen: list[dict[bytes, float]]) -> None:
         """Keep everybody's row, the newest last."""
         for known, cells, price in zip(seen, self._board.grid, self._board.price, strict=True):
@@ -158,18 +186,3 @@ class Zone:
             known[key] = float(price)
             if len(known) > SEEN_MOST:
                 del known[next(iter(known))]
-
-
-def neighbours(places: Places) -> list[Ints]:
-    """Give, per worker, those with whom a slot is shared."""
-    of_slot: dict[int, list[int]] = {}
-    own = [one.tolist() for one in np.split(places.slots, places.first[1:-1])]
-    for worker, slots in enumerate(own):
-        for slot in slots:
-            of_slot.setdefault(slot, []).append(worker)
-    return [
-        np.array(
-            sorted({one for slot in slots for one in of_slot[slot]} - {worker}), dtype=np.int64
-        )
-        for worker, slots in enumerate(own)
-    ]
