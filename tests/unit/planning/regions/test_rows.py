@@ -14,6 +14,7 @@ from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.rows.answers import Answers
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import pricings_of
+from flexpool.planning.regions.rows.steps import steps_of
 from flexpool.planning.regions.settling.first_use import compile_first, must_compile
 from flexpool.planning.regions.settling.settle_zone import (
     MOST_EACH,
@@ -96,7 +97,8 @@ def test_something_else_on_one_day_costs_what_the_judge_says(which: int) -> None
     pricings = pricings_of(problem)
     assert pricings is not None
     classes = pricings[0].group.classes.slots
-    automaton, terms = automaton_of(pricings), terms_of(pricings, np.arange(len(problem.workers)))
+    everybody = np.arange(len(problem.workers))
+    steps = steps_of(automaton_of(pricings), terms_of(pricings, everybody))
     instead = np.empty((problem.days, len(problem.workers), len(classes) + 1))
     class_of = {int(slot): one for one, slots in enumerate(classes) for slot in slots}
     _, rows, _ = Answers(problem, pricings).at(any_duals(problem, which))
@@ -104,7 +106,7 @@ def test_something_else_on_one_day_costs_what_the_judge_says(which: int) -> None
     for worker, cells in enumerate(rows.tolist()):
         row = np.array([class_of.get(slot, -1) for slot in cells])
         kept = row.copy()
-        alternatives(row, worker, automaton, terms, instead)
+        alternatives(row, worker, steps, instead)
         assert (row == kept).all()
         for day, slot in product(range(problem.days), [OFF, *class_of]):
             if slot != OFF and not problem.tables.allowed[worker, day, slot]:

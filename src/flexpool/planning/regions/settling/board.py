@@ -11,8 +11,8 @@ from flexpool.planning.regions.cover import MUST_HOLD, NEVER
 from flexpool.planning.regions.cover import Cover as Demand
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import Offer, Places
+from flexpool.planning.regions.rows.steps import Steps
 from flexpool.planning.solvers.column_generation.pricing.loops.automaton import Bools, Floats, Ints
-from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 from flexpool.planning.solvers.row_descent.board import Cover
 from flexpool.planning.solvers.row_descent.moves.chains import one_less
 
@@ -94,13 +94,13 @@ def take_out(worker: int, board: Board, cover: Cover) -> float:
 
 @compiled
 def put_in(
-    worker: int, row: Ints, offer: Offer, price: float, board: Board, cover: Cover, rules: Rules
+    worker: int, row: Ints, offer: Offer, price: float, board: Board, cover: Cover, steps: Steps
 ) -> float:
     """Give a worker a row; give by how much everything then costs more.
 
     Parameters
     ----------
-    worker, board, cover, rules
+    worker, board, cover, steps
         Who, on which board, beside what is asked, by what rules.
     row, offer
         The class of each day, -1 for off; and where each class would be worked.
@@ -117,5 +117,5 @@ def put_in(
             dearer -= one_less(day, slot, board.staffed[day, slot] + 1, cover)
             board.staffed[day, slot] += 1
             board.touched[day] = True
-    alternatives(board.rows[worker], worker, rules.automaton, rules.terms, board.instead)
+    alternatives(board.rows[worker], worker, steps, board.instead)
     return float(dearer)

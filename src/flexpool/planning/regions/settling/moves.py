@@ -11,9 +11,9 @@ from __future__ import annotations
 from flexpool.planning.compiled import compiled
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import Places
+from flexpool.planning.regions.rows.steps import Steps
 from flexpool.planning.regions.settling.board import Board
 from flexpool.planning.regions.settling.graph import Graph, draw, note
-from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
 from flexpool.planning.solvers.row_descent.board import Cover
 
 TINY = 1e-6
@@ -21,7 +21,7 @@ MOST_CHAINS, MOST_IN_CHAIN = 200, 8
 
 
 @compiled
-def put_right(board: Board, places: Places, cover: Cover, rules: Rules, graph: Graph) -> float:
+def put_right(board: Board, places: Places, cover: Cover, steps: Steps, graph: Graph) -> float:
     """Put all touched days right; give by how much everything then costs more (never above 0)."""
     dearer = 0.0
     for day in range(board.touched.shape[0]):
@@ -33,7 +33,7 @@ def put_right(board: Board, places: Places, cover: Cover, rules: Rules, graph: G
             node = _cycle(day, graph)
             if node < 0:
                 break
-            dearer += _walk(day, node, board, places, rules, graph)
+            dearer += _walk(day, node, board, places, steps, graph)
         _tell_worth(day, graph)
         board.worth[day] = graph.cost[: board.worth.shape[1]]
     return dearer
@@ -79,7 +79,7 @@ def _spread(day: int, graph: Graph) -> int:
 
 
 @compiled
-def _walk(day: int, node: int, board: Board, places: Places, rules: Rules, graph: Graph) -> float:
+def _walk(day: int, node: int, board: Board, places: Places, steps: Steps, graph: Graph) -> float:
     """Make the moves of a cycle; give what they cost together."""
     nobody, off = graph.cost.shape[0] - 1, graph.cost.shape[0] - 2
     dearer, then = 0.0, node
@@ -98,7 +98,7 @@ def _walk(day: int, node: int, board: Board, places: Places, rules: Rules, graph
             board.rows[worker, day] = places.class_of[then] if then != off else -1
             board.price[worker] += cost
             row = board.rows[worker]
-            alternatives(row, worker, rules.automaton, rules.terms, board.instead)
+            alternatives(row, worker, steps, board.instead)
         then = start
         if then == node:
             return float(dearer)

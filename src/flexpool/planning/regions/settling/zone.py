@@ -17,6 +17,7 @@ from flexpool.planning.regions.rows.places import (
     places_of,
     priced,
 )
+from flexpool.planning.regions.rows.steps import steps_of
 from flexpool.planning.regions.settling.board import (
     Board,
     cover_of,
@@ -79,6 +80,7 @@ class Zone:
         automaton = automaton_of(pricings)
         terms = terms_of(pricings, np.arange(len(problem.workers)))
         self._rules = Rules(automaton, terms, room_for(automaton))
+        self._steps = steps_of(automaton, terms)
         self._board = empty_board(self._places, self._cover)
         size = problem.days, len(problem.workers), len(self._places.class_of)
         self._graph = graph_for(*size)
@@ -144,7 +146,7 @@ class Zone:
         return unrest
 
     def _put_right(self) -> None:
-        self.cost += put_right(self._board, self._places, self._cover, self._rules, self._graph)
+        self.cost += put_right(self._board, self._places, self._cover, self._steps, self._graph)
 
     def _plan(self, worker: int, unrest: Floats) -> bool:
         """Give a worker the cheapest row at what places are worth; False when there is none."""
@@ -155,7 +157,7 @@ class Zone:
             return False
         works = np.nonzero(row >= 0)[0]
         price = round(price - float(offer.paid[works, row[works]].sum()))
-        self.cost += put_in(worker, row, offer, float(price), board, self._cover, self._rules)
+        self.cost += put_in(worker, row, offer, float(price), board, self._cover, self._steps)
         note(worker, self._graph)
         return True
 
@@ -167,7 +169,7 @@ class Zone:
         own = slice(places.first[worker], places.first[worker + 1])
         alone = places.alone[works, own][places.slots[own] == cells[works][:, None]].sum()
         self._offer.slots[works, row[works]] = cells[works]
-        dearer = put_in(worker, row, self._offer, 0.0, board, self._cover, self._rules)
+        dearer = put_in(worker, row, self._offer, 0.0, board, self._cover, self._steps)
         price = float(board.instead[0, worker, row[0]] + alone)
         self.cost += dearer
         if not price < np.inf:
