@@ -43,7 +43,7 @@ class RegionParams:
     """
 
     gap: float = 0.0
-    bound_share: float = 0.2
+    bound_share: float = 0.25
 
 
 class Planning:
