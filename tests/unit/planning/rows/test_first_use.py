@@ -104,6 +104,35 @@ def test_where_nothing_can_be_written_a_function_is_compiled_all_the_same(
     assert not compiled.is_kept(fast)
 
 
+def test_what_is_kept_is_of_no_use_once_another_source_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("numba.config.CACHE_DIR", str(tmp_path))
+
+    def double(number: int) -> int:
+        return 2 * number
+
+    def is_found() -> bool:
+        fast: Any = compiled.compiled(double)
+        assert fast(21) == 42
+        return bool(fast.stats.cache_hits)
+
+    assert [is_found(), is_found()] == [False, True]
+    monkeypatch.setattr(compiled, "_sources", lambda: (1.0, 1))
+    assert [is_found(), is_found()] == [False, True]
+
+
+def test_a_change_of_any_loop_is_seen() -> None:
+    here = Path(compiled.__file__).parent
+    folders = [here / one for one in compiled.COMPILED_IN]
+    assert all(one.is_dir() for one in folders)
+    with_loops = [
+        one for one in here.rglob("*.py") if "planning.compiled import comp" in one.read_text()
+    ]
+    assert len(with_loops) > 10
+    assert all(any(folder in one.parents for folder in folders) for one in with_loops)
+
+
 def test_what_was_compiled_is_kept_for_the_next_search() -> None:
     first_use.compile_first(["column_generation", "row_descent", "cpsat"])
     assert not columns.must_compile()
