@@ -6,6 +6,7 @@ there and gives a small value back. None of them leaves anything behind.
 
 from __future__ import annotations
 
+import os
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -94,12 +95,11 @@ class RaisePrices:
         The demand of the zone, and the region's numbers of its slots.
     duals
         The prices of all slots of the region, day × slot.
-    rounds, seconds
-        How long.
-    first_step
-        Of what one place is worth: how far the prices move at first.
+    rounds, seconds, first_step
+        How long; and how far the prices move at first, of what one place is worth.
     threads
-        Batches answered at a time: more than one where other processes have nothing to do yet.
+        Batches answered at a time, as far as this machine has cores: more than one where other
+        processes have nothing to do yet.
     """
 
     parts: tuple[Part, ...]
@@ -113,7 +113,7 @@ class RaisePrices:
 
     def __call__(self) -> Raised:
         """Raise the bound."""
-        with ThreadPoolExecutor(self.threads) as threads:
+        with ThreadPoolExecutor(min(self.threads, os.cpu_count() or 1)) as threads:
             return self._raise(threads)
 
     def _raise(self, threads: ThreadPoolExecutor) -> Raised:
