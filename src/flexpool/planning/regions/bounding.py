@@ -17,11 +17,11 @@ from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.prices.ascent import FIRST_STEP
 from flexpool.planning.regions.state import State
 
-ZONE, BATCH = 1500, 100
+ZONE, BATCH = 25_000, 100
 FIRST_SHARE = 0.9
-ROUNDS, LATER_STEP = (240, 120, 120), 0.005
-"""Rounds of each sweep; those after the second only mend the seams. And, of what one place is
-worth, how far prices move at first in all sweeps but the first."""
+ROUNDS, LATER_STEP = 240, 0.02
+"""Rounds of a sweep. And, of what one place is worth, how far prices move at first in all sweeps
+but the first."""
 Wish = Callable[[float], RaisePrices | Weigh]
 """Gives an errand for so many seconds."""
 
@@ -84,20 +84,19 @@ class Bounding:
             self._next_sweep()
 
     def _next_sweep(self) -> None:
-        rounds = ROUNDS[min(self.sweep, len(ROUNDS) - 1)]
         zones = divide(self.posts, ZONE, self.rng if self.sweep else None)
         threads = 1 if self.sweep else max(1, self.places // len(zones))  # nobody else has work yet
-        self.waiting.extend(self._raise(zone, rounds, threads) for zone in zones)
+        self.waiting.extend(self._raise(zone, threads) for zone in zones)
         self.sweep += 1
 
     def _weigh(self, number: int) -> Wish:
         part = self.parts[number]
         return lambda seconds: Weigh(part, self.duals[:, part.slots])
 
-    def _raise(self, zone: Sequence[int], rounds: int, threads: int) -> Wish:
-        return lambda seconds: self._zone(set(zone), rounds, seconds, threads)
+    def _raise(self, zone: Sequence[int], threads: int) -> Wish:
+        return lambda seconds: self._zone(set(zone), seconds, threads)
 
-    def _zone(self, zone: set[int], rounds: int, seconds: float, threads: int) -> RaisePrices:
+    def _zone(self, zone: set[int], seconds: float, threads: int) -> RaisePrices:
         """Put together everybody who can work in a zone, and the zone's demand."""
         cutter, of_kind = self.state.cutter, self.posts.of_kind
         slots = [
@@ -118,4 +117,4 @@ class Bounding:
         cover = self.state.cover.of(chosen)
         step = LATER_STEP if np.isfinite(self.bound) else FIRST_STEP
         prices = self.duals.copy()
-        return RaisePrices(parts, cover, chosen, prices, rounds, seconds, step, threads)
+        return RaisePrices(parts, cover, chosen, prices, ROUNDS, seconds, step, threads)

@@ -84,7 +84,7 @@ def test_the_bound_is_below_what_the_one_solve_finds() -> None:
 def bound_after_sweeps(problem_zone: int, monkeypatch: pytest.MonkeyPatch, sweeps: int) -> float:
     """The bound of a drawn region with zones of a size."""
     monkeypatch.setattr("flexpool.planning.regions.bounding.ZONE", problem_zone)
-    monkeypatch.setattr("flexpool.planning.regions.bounding.ROUNDS", (40, 40))
+    monkeypatch.setattr("flexpool.planning.regions.bounding.ROUNDS", 40)
     problem = drawn()
     bounding = Bounding(State(problem), Posts(problem), np.random.default_rng(1))
     while bounding.sweep <= sweeps:
@@ -121,7 +121,25 @@ def test_an_ascent_stops_when_told() -> None:
         return 0.0, np.ones(at.shape, dtype=np.int64)
 
     Ascent(np.zeros((1, 1)), flat, lambda at: at, 1.0).climb(50, lambda: float(len(asked) > 3))
-    assert len(asked) == 4
+    assert len(asked) == 5  # and once for the mean of all prices
+
+
+def test_where_prices_go_to_and_fro_their_mean_is_kept() -> None:
+    top = 0.3
+
+    def ridge(at: np.ndarray) -> tuple[float, np.ndarray]:
+        return -float(np.abs(at - top).sum()), np.sign(top - at).astype(np.int64)
+
+    asked: list[float] = []
+
+    def noted(at: np.ndarray) -> tuple[float, np.ndarray]:
+        asked.append(ridge(at)[0])
+        return ridge(at)
+
+    ascent = Ascent(np.zeros((1, 1)), noted, lambda at: at, 10.0)
+    ascent.climb(40, lambda: 0.0)
+    assert ascent.value == max(asked)
+    assert len(ascent.shares) == len(asked) - 1
 
 
 def test_a_part_that_is_the_best_already_is_left_as_it_is() -> None:

@@ -3,9 +3,8 @@
 Every price of cover gives a bound: what the cheapest roster of each worker costs at these prices,
 plus the least that the cover can cost. Workers do not meet in it, so it is computed in batches. The
 prices move by a mean of past slopes, each in a step of its own size (Kingma and Ba 2015,
-arXiv:1412.6980), and the steps become smaller. The volume algorithm (Barahona, Anbil 2000), which
-was here before, came to 12,026 and 12,849 in 100 and 240 rounds with 250 workers; this comes to
-12,650 and 12,972.
+arXiv:1412.6980), and the steps become smaller. They go to and fro over the top, whose bound is
+concave, so a mean of the last prices lies higher than most of them: at the end it is tried too.
 """
 
 from __future__ import annotations
@@ -18,10 +17,13 @@ from flexpool.planning.regions.cover import Floats, Ints
 
 Value = tuple[float, Ints]
 """A bound, and what is asked above what is staffed in each cell: the way up."""
-KEEPS, KEEPS_SIZE = 0.9, 0.99
-"""How much is kept of the direction and of the sizes of slopes, from step to step."""
-FIRST_STEP, LAST_STEP = 0.05, 0.0006
+KEEPS, KEEPS_SIZE, KEEPS_PRICES = 0.9, 0.8, 0.9
+"""How much is kept of the direction, of the sizes of slopes and of the mean of prices, from step to
+step."""
+FIRST_STEP, LAST_STEP = 0.08, 0.0002
 """Of what one place is worth."""
+SMALLER = 3
+"""The power of the time left with which steps become smaller."""
 MIXED_IN = 0.05
 """Share of each further round in the mean of what was seen."""
 
@@ -49,7 +51,7 @@ class Ascent:
         self.duals = clip(duals)
         self.value, way = evaluate(self.duals)
         self.shares: list[float] = []  # by how much each further round moves a mean of all
-        self._at, self._way = self.duals, way
+        self._at, self._way, self._mean = self.duals, way, self.duals
         self._heading, self._sizes = np.zeros(way.shape), np.zeros(way.shape)
 
     def climb(
@@ -65,17 +67,24 @@ class Ascent:
             Of what one place is worth; smaller where the prices are good already.
         """
         for number in range(rounds):
-            share = max(number / rounds, spent())
-            if share >= 1:
-                return
-            self._step(number + 1, self.scale * first_step * (LAST_STEP / first_step) ** share)
+            left = 1 - max(number / rounds, spent())
+            if left <= 0:
+                break
+            self._step(number + 1, self.scale * (first_step * left**SMALLER + LAST_STEP))
+        self._try(self._mean)
 
     def _step(self, number: int, length: float) -> None:
         self._heading += (1 - KEEPS) * (self._way - self._heading)
         self._sizes += (1 - KEEPS_SIZE) * (self._way.astype(float) ** 2 - self._sizes)
         about = np.sqrt(self._sizes / (1 - KEEPS_SIZE**number)) + 1e-8
         self._at = self.clip(self._at + length * self._heading / (1 - KEEPS**number) / about)
-        value, self._way = self.evaluate(self._at)
+        self._mean = KEEPS_PRICES * self._mean + (1 - KEEPS_PRICES) * self._at
+        self._way = self._try(self._at)
+
+    def _try(self, prices: Floats) -> Ints:
+        """Keep prices when they are the best so far; give the way up from them."""
+        value, way = self.evaluate(prices)
         self.shares.append(MIXED_IN)
         if value > self.value:
-            self.duals, self.value = self._at, value
+            self.duals, self.value = prices, value
+        return way
