@@ -1,5 +1,6 @@
 """A problem as arrays, and the checks when a problem is made."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -17,6 +18,8 @@ from flexpool.planning import (
     Request,
     Worker,
 )
+from flexpool.planning.constraints import registry
+from flexpool.planning.problem.following import anything_may_follow, may_follow
 from flexpool.planning.problem.tables import NO_MAXIMUM
 
 EARLY = Kind("early", 450, 420, 900, break_minutes=30)
@@ -151,6 +154,42 @@ def test_what_may_follow_on_the_next_day(rest: int, first: str, then: str, may: 
     """Named successions, and rest by the clock over midnight."""
     found = problem(rest_minutes=rest).tables
     assert found.may_follow[found.kind_number[first], found.kind_number[then]] == may
+
+
+@pytest.mark.parametrize("rest", [0, 480, 481, 660, 960, 961, 1440])
+@pytest.mark.parametrize("names", [{}, {"late"}])
+def test_whether_anything_bars_anything_is_known_without_the_table(
+    rest: int, names: set[str]
+) -> None:
+    """What is said of all pairs is what the pairs say."""
+    kinds = tuple(
+        replace(kind, not_next_day=frozenset(names if kind.id == "early" else ()))
+        for kind in problem().kinds
+    )
+    table = may_follow(kinds, rest)
+    assert anything_may_follow(kinds, rest) == bool(table.all())
+
+
+@pytest.mark.parametrize(
+    ("worker", "is_open"),
+    [(Worker("anna"), True), (Worker("anna", kinds=frozenset({"early"})), False)],
+)
+def test_whether_all_is_open_to_all_is_known_without_the_table(
+    worker: Worker, is_open: bool
+) -> None:
+    """As the table of who is eligible where says it."""
+    tables = Problem("plain", 7, (Kind("early", 480), Kind("late", 480)), (worker,), ()).tables
+    assert tables.is_open_to_all == is_open == bool(tables.eligible.all())
+
+
+def test_large_tables_are_made_when_they_are_asked_for() -> None:
+    """Of a region nobody asks for them: what a problem is active in is known without."""
+    plain = problem()
+    registry.active(plain)
+    tables = plain.tables
+    assert not {"_placed", "eligible", "may_follow"} & set(vars(tables))
+    assert tables.cost.shape == tables.available.shape
+    assert "_placed" in vars(tables)
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ PLACEMENT = (
         ),
         source="deployment gate",
         hardness="hard",
-        applies=lambda problem: not problem.tables.eligible.all(),
+        applies=lambda problem: not problem.tables.is_open_to_all,
         judge_worker=_eligible,
     ),
     Constraint(

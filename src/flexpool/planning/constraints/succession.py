@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from flexpool.planning.constraints.constraint import Constraint, Finding, Row
 from flexpool.planning.problem import OFF, Problem
+from flexpool.planning.problem.following import anything_may_follow
 from flexpool.text import Text
 
 
@@ -33,7 +34,7 @@ SUCCESSION = (
         ),
         source="ATW 5:3; agreement of the pool",
         hardness="hard",
-        applies=lambda problem: not problem.tables.may_follow.all(),
+        applies=lambda problem: not anything_may_follow(problem.kinds, problem.rest_minutes),
         judge_worker=_follows,
     ),
 )

@@ -22,11 +22,16 @@ def eligible(workers: Sequence[Worker], kinds: Mapping[str, Kind], slots: Sequen
     found = np.zeros((len(workers), len(slots)), dtype=bool)
     for row, worker in enumerate(workers):
         for column, (kind, skill) in enumerate(slots):
-            limit = worker.contract.per_kind.get(kind)
-            never = limit is not None and limit.maximum == 0 and limit.over_weight is None
-            allowed = worker.kinds is None or kind in worker.kinds
-            found[row, column] = allowed and not never and _is_able(worker, kinds[kind], skill)
+            found[row, column] = may_fill(worker, kinds[kind], skill)
     return found
+
+
+def may_fill(worker: Worker, kind: Kind, skill: str) -> bool:
+    """Tell whether a worker holds the skills of a slot and may work the kind."""
+    limit = worker.contract.per_kind.get(kind.id)
+    never = limit is not None and limit.maximum == 0 and limit.over_weight is None
+    allowed = worker.kinds is None or kind.id in worker.kinds
+    return allowed and not never and _is_able(worker, kind, skill)
 
 
 def _is_able(worker: Worker, kind: Kind, skill: str) -> bool:

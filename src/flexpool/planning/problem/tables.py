@@ -7,6 +7,7 @@ cell value `OFF` is a day off.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,9 +15,15 @@ import numpy.typing as npt
 
 from flexpool.planning.problem.calendar import months_of, unsocial_of, weekends_of, weeks_of
 from flexpool.planning.problem.costs import Costs
-from flexpool.planning.problem.demand import MINUTES_PER_DAY, Demand, Kind
+from flexpool.planning.problem.demand import MINUTES_PER_DAY, Demand
+from flexpool.planning.problem.following import may_follow
 from flexpool.planning.problem.notice import Clock, short_notice
-from flexpool.planning.problem.placing import available, close_short_notice, eligible
+from flexpool.planning.problem.placing import (
+    available,
+    close_short_notice,
+    eligible,
+    may_fill,
+)
 from flexpool.planning.problem.sites import SITE_RULES, site_of, site_prices
 from flexpool.planning.problem.slots import SUPERNUMERARY, slots_of
 from flexpool.planning.problem.team import Composition
@@ -33,7 +40,11 @@ Bools = npt.NDArray[np.bool_]
 
 
 class Tables:
-    """Arrays made once from a problem; read-only by agreement."""
+    """Arrays made once from a problem; read-only by agreement.
+
+    Those of worker × slot and kind × kind are made when they are first asked for: of a region they
+    would not fit in memory, and nobody asks.
+    """
 
     def __init__(self, problem: Problem) -> None:
         self.days, self.kinds, self.workers = problem.days, problem.kinds, problem.workers
@@ -47,10 +58,10 @@ class Tables:
         self.is_night: Bools = np.array([kind.is_night for kind in self.kinds], dtype=bool)
         self.runs_over = np.array([(kind.ends or 0) > MINUTES_PER_DAY for kind in self.kinds])
         self.sites = tuple(dict.fromkeys(site_of(kind) for kind in self.kinds))
-        self.may_follow = _may_follow(self.kinds, problem.rest_minutes)
+        self.rest_minutes, self.terms = problem.rest_minutes, problem.terms
+        self.only_demanded = problem.only_demanded
         self.late = _late(problem)
         self._cover(problem.demands, problem.compositions)
-        self._place(problem)
         self.weekends = weekends_of(self.days, self.first_weekday)
         self.weeks = weeks_of(self.days, self.first_weekday)
         self.months = months_of(self.days, problem.first_date)
@@ -88,29 +99,61 @@ class Tables:
                 same = self.slot_kind == self.slot_kind[number]
                 self.asked[:, number] |= self.asked[:, same].any(axis=1)
 
-    def _place(self, problem: Problem) -> None:
-        """Fill in who may work what when, and at which price."""
+    @cached_property
+    def may_follow(self) -> Bools:
+        """Kind × kind: the second may be worked on the day after the first."""
+        return may_follow(self.kinds, self.rest_minutes)
+
+    @cached_property
+    def eligible(self) -> Bools:
+        """Worker × slot: holds the skills and may work the kind."""
+        return eligible(self.workers, {kind.id: kind for kind in self.kinds}, self.slots)
+
+    @property
+    def is_open_to_all(self) -> bool:
+        """Whether everybody is eligible everywhere: says so without the table."""
         kinds = {kind.id: kind for kind in self.kinds}
-        rules = any(one.applies(problem.terms, self.workers) for one in SITE_RULES.values())
-        costs = Costs(len(self.workers), self.days, self.slot_kind, self.kind_number)
-        self.eligible = eligible(self.workers, kinds, self.slots)
-        self.available = available(
-            self.workers, self.days, self.slot_number, self.slot_kind, self.kind_number
+        return all(
+            may_fill(worker, kinds[kind], skill)
+            for worker in self.workers
+            for kind, skill in self.slots
         )
-        if problem.only_demanded:
-            self.available &= self.asked
+
+    @property
+    def available(self) -> Bools:
+        """Worker × day × slot: may be worked that day, whoever is eligible."""
+        return self._placed[0]
+
+    @property
+    def cost(self) -> Ints:
+        """Worker × day × slot: what work costs by itself."""
+        return self._placed[1].cost
+
+    @property
+    def off_cost(self) -> Ints:
+        """Worker × day: what a day off costs by itself."""
+        return self._placed[1].off_cost
+
+    @cached_property
+    def _placed(self) -> tuple[Bools, Costs]:
+        """Who may work when, and at which price."""
+        rules = any(one.applies(self.terms, self.workers) for one in SITE_RULES.values())
+        costs = Costs(len(self.workers), self.days, self.slot_kind, self.kind_number)
+        may = available(self.workers, self.days, self.slot_number, self.slot_kind, self.kind_number)
+        if self.only_demanded:
+            may &= self.asked
         for row, worker in enumerate(self.workers):
-            costs.add_placements(row, worker, problem.terms)
-            costs.add_beyond_agreed(row, worker, problem.terms.beyond_agreed)
+            costs.add_placements(row, worker, self.terms)
+            costs.add_beyond_agreed(row, worker, self.terms.beyond_agreed)
             if worker.contract.notice:
                 short = list(short_notice(worker, self.kinds, self.late_of(worker)))
                 costs.add_short_notice(row, worker, short)
-                close_short_notice(self.available, row, worker, short, self.slot_kind)
+                close_short_notice(may, row, worker, short, self.slot_kind)
         if rules:
-            at_site = site_prices(problem.terms, self.workers, self.sites)[:, self._site_of_slot()]
-            self.available &= (at_site >= 0)[:, None, :]
+            at_site = site_prices(self.terms, self.workers, self.sites)[:, self._site_of_slot()]
+            may &= (at_site >= 0)[:, None, :]
             costs.cost += np.maximum(at_site, 0)[:, None, :]
-        self.cost, self.off_cost = costs.cost, costs.off_cost
+        return may, costs
 
     def _site_of_slot(self) -> Ints:
         number = {site: column for column, site in enumerate(self.sites)}
@@ -135,20 +178,6 @@ class Tables:
 
 def _whole(numbers: list[int]) -> Ints:
     return np.array(numbers, dtype=np.int64)
-
-
-def _may_follow(kinds: Sequence[Kind], rest_minutes: int) -> Bools:
-    """Give kind × kind: the second may be worked on the day after the first."""
-    may = np.ones((len(kinds), len(kinds)), dtype=bool)
-    number = {kind.id: row for row, kind in enumerate(kinds)}
-    timed = np.array([kind.starts is not None for kind in kinds], dtype=bool)
-    starts: Ints = np.array([kind.starts or 0 for kind in kinds], dtype=np.int64)
-    ends: Ints = np.array([kind.ends or 0 for kind in kinds], dtype=np.int64)
-    rest = starts[None, :] + MINUTES_PER_DAY - ends[:, None]
-    may[(rest < rest_minutes) & timed[:, None] & timed[None, :]] = False
-    for row, first in enumerate(kinds):
-        may[row, [number[then] for then in first.not_next_day]] = False
-    return may
 
 
 def _late(problem: Problem) -> dict[int, Bools]:
