@@ -64,6 +64,7 @@ class Bounding:
         if not self.waiting:
             return None
         self.asked += 1
+        self.is_between = False
         return self.waiting.popleft()(seconds)
 
     def hear(self, answer: Raised | Weighed) -> None:
@@ -87,7 +88,7 @@ class Bounding:
         zones = divide(self.posts, ZONE, self.rng if self.sweep else None)
         threads = 1 if self.sweep else max(1, self.places // len(zones))  # nobody else has work yet
         self.waiting.extend(self._raise(zone, threads) for zone in zones)
-        self.sweep += 1
+        self.sweep, self.is_between = self.sweep + 1, True
 
     def _weigh(self, number: int) -> Wish:
         part = self.parts[number]

@@ -43,7 +43,7 @@ class RegionParams:
     """
 
     gap: float = 0.0
-    bound_share: float = 0.25
+    bound_share: float = 0.1
 
 
 class Planning:
@@ -144,9 +144,16 @@ class Planning:
         if not self.state.is_begun or self.bounding.bound == -np.inf:
             return True
         share, places = self.params.bound_share, self.executor.places
+        if self.bounding.is_between and self._exceeds(share * places * self.seconds):
+            return False
         if self.flying["bound"] and self.flying["bound"] + 1 > share * places:
             return False
         return self.spent["bound"] <= share * (self.spent["plan"] + self.spent["bound"])
+
+    def _exceeds(self, seconds: float) -> bool:
+        """Whether one more sweep, as long as those before, would spend more than this on bounds."""
+        sweeps = self.bounding.sweep - 1
+        return self.spent["bound"] * (sweeps + 1) > seconds * sweeps
 
     def _settle_zone(self) -> SettleZone | None:
         """Cut out the next zone, around what others do or are expected to; None after the last."""
