@@ -29,7 +29,7 @@ FIRST_PRICE = 0.9
 """Share of a missing shift's penalty to start pricing from: in a pool that is short, near it."""
 GENERATE_SHARE, DIVE_SHARE = 0.6, 0.95
 EFFORT = Effort(gap=0.9, per_worker=4)
-PACE = Pace(batch=0.1, rounds=30, gap=0.002)
+PACE = Pace(batch=0.1, rounds=30, gap=0.002, tries=4, regret=0.0003, nearly=0.9)
 
 
 def plan_part(problem: Problem, start: Grid, known: Rosters, seconds: float) -> Grid:
