@@ -26,6 +26,7 @@ from flexpool.planning.solvers.column_generation.style import ROUGH, THOROUGH, S
 PATIENCE, LONGEST = 0.05, 0.1  # of all the time, for one neighbourhood: should, and may
 LATER = 10.0  # seconds that whole rosters are taken to need while no prices are known
 INSIST_AFTER = 25  # neighbourhoods that leave cover missing
+MOST_INSISTENCE = 1e7  # as a price: above it a linear program sees nothing else
 ALONE, LONELY = 0.2, 60.0  # of all the time, and in seconds at most: without others after a dive
 
 
@@ -168,7 +169,7 @@ class Search:
         """Double the price of missing cover that must hold when it stays missing."""
         assert self.incumbent is not None
         self.fails = self.fails + 1 if self.incumbent.is_short else 0
-        if self.fails >= INSIST_AFTER:
+        if self.fails >= INSIST_AFTER and self.no_roster < MOST_INSISTENCE:
             self.fails = 0
             anew.no_roster = self.no_roster = 2 * self.no_roster
             kept = self.incumbent
