@@ -43,6 +43,9 @@ def everybody(problem: Problem) -> Around:
 class Frame:
     """Rows and slacks.
 
+    A cell that others fill already needs no row: each one more costs the same there, whoever it is,
+    so that goes into the columns. In a neighbourhood or a part of a region that is most of them.
+
     Parameters
     ----------
     problem, around
@@ -56,6 +59,7 @@ class Frame:
         self.highs = simplex()
         self.cover_row = np.full(shape, -1, dtype=np.int64)
         self.level = np.zeros(shape)
+        self.over, self.paid = np.zeros(shape), around.paid
         self.bounded: list[tuple[int, float, float, float]] = []
         self._worker_rows(len(around.workers), WORKERS_WORTH * no_roster)
         self._cover_rows(problem, around, no_roster)
@@ -72,7 +76,7 @@ class Frame:
             self.bounded.append((row, sign, price, most))
 
     def _cover_rows(self, problem: Problem, around: Around, no_roster: float) -> None:
-        """Make one row per cell whose cover matters."""
+        """Make one row per cell whose cover may be short or is at a maximum."""
         is_open = around.open_days
         for day in range(problem.days):
             if is_open is not None and not is_open[day]:
@@ -83,6 +87,11 @@ class Frame:
                 if asked is None:
                     continue
                 level, slacks = asked
+                beyond = [price for sign, price, _ in slacks if sign < 0]
+                if level <= 0 and len(beyond) == 1:
+                    self.over[day, slot] = beyond[0]
+                    self.paid -= level * beyond[0]
+                    continue
                 row = self.highs.getNumRow()
                 self.cover_row[day, slot], self.level[day, slot] = row, level
                 self.highs.addRow(level, level, 0, np.empty(0, np.int32), np.empty(0))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from flexpool.planning.problem import Problem
+from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.solvers.column_generation.frame import Around, Frame, everybody
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import Duals, at_duals
@@ -42,7 +42,7 @@ class Master:
         self.problem, self.tables = problem, problem.tables
         self.days, self.slots = problem.days, len(problem.tables.slots)
         around = around or everybody(problem)
-        self.workers, self.staffed, self.paid = around.workers, around.staffed, around.paid
+        self.workers = around.workers
         self.row_of = {int(worker): row for row, worker in enumerate(self.workers)}
         self.worker = np.empty(0, dtype=np.int64)
         self.cells: Cells = np.empty((0, self.days), dtype=np.int32)
@@ -52,6 +52,7 @@ class Master:
         frame = Frame(problem, around, no_roster)
         self.highs, self.first_column = frame.highs, frame.highs.getNumCol()
         self.cover_row, self.level, self.bounded = frame.cover_row, frame.level, frame.bounded
+        self.over, self.paid = frame.over, frame.paid
         self.cap_row: dict[tuple[int, int], int] = {}
         self.caps = caps_of(problem)
         self.slot_of_kind = {int(kind): slot for slot, kind in enumerate(self.tables.slot_kind)}
@@ -73,9 +74,10 @@ class Master:
         own_rows = [self.row_of[int(worker)] for worker in workers]
         caps = capped_by(self.cap_row, workers, kinds_used(self.tables, cells))
         starts, rows, values = compressed(cells, self.cover_row, own_rows, caps)
-        count = len(chosen)
+        count, over = len(chosen), self.over[np.arange(self.days), np.maximum(cells, 0)]
+        paid = costs + np.where(cells != OFF, over, 0.0).sum(axis=1)
         self.highs.addCols(
-            count, costs, np.zeros(count), np.full(count, INFINITE), len(rows), starts, rows, values
+            count, paid, np.zeros(count), np.full(count, INFINITE), len(rows), starts, rows, values
         )
         self.worker = np.concatenate([self.worker, workers])
         self.cells = np.concatenate([self.cells, cells])
@@ -144,7 +146,7 @@ class Master:
     def duals(self) -> tuple[Floats, Duals]:
         """Give the duals of the workers, and of cover and caps."""
         dual = np.array(self.highs.getSolution().row_dual)
-        cover = np.where(self.cover_row >= 0, dual[np.maximum(self.cover_row, 0)], 0.0)
+        cover = np.where(self.cover_row >= 0, dual[np.maximum(self.cover_row, 0)], -self.over)
         capped = np.zeros((len(self.problem.workers), self.slots))
         for (worker, kind), row in self.cap_row.items():
             capped[worker, self.tables.slot_kind == kind] = dual[row]

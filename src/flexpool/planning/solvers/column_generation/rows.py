@@ -16,7 +16,7 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import (
 from flexpool.planning.solvers.column_generation.pricing.window import Cells
 
 INFINITE = highspy.kHighsInf
-MOST_PER_ROW, KEPT_PER_ROW = 3.0, 1.5  # columns: beyond the first, only the second are kept
+MOST_PER_ROW, KEPT_PER_ROW = 4.0, 3.0  # columns: beyond the first, only the second are kept
 LEAST_SHARE = 0.1  # fewer to forget than this is not worth a new start
 
 Slack = tuple[float, float, float]
