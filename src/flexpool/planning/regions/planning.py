@@ -24,7 +24,7 @@ from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
-SETTLE_SHARE = 0.6
+SETTLE_SHARE = 0.4
 """Of the time for planning: to settle zones."""
 MOST_SECONDS = 60.0
 FIRST_SHARE = 0.3
