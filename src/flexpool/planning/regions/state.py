@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.regions.cover import NEVER, Cover, Ints
+from flexpool.planning.problem.tables import Bools
+from flexpool.planning.regions.cover import NEVER, Cover, Floats, Ints
 from flexpool.planning.regions.errands import Planned
 from flexpool.planning.regions.parts import Cutter, Part
 from flexpool.planning.regions.prices.seen import Rosters, together
@@ -39,6 +40,7 @@ class State:
         self.known: list[Rosters | None] = [None] * len(problem.workers)
         self.settled: list[Rosters | None] = [None] * len(problem.workers)
         self.raw = np.ones(len(problem.workers), dtype=bool)  # drawn, not planned yet
+        self._mixes: Floats | None = None  # of all who are raw, added up
         self.staffed = self.cover.staffed(self.grid)
         self.cover_price = int(self.cover.prices(self.staffed).sum())
 
@@ -64,6 +66,7 @@ class State:
         through are kept beside them.
         """
         kept = self.settled if settled else self.known
+        self._mixes = self._mixes if settled else None
         order = np.argsort(rosters.rows, kind="stable")
         rows, first = np.unique(rosters.rows[order], return_index=True)
         for row, own in zip(rows.tolist(), np.split(order, first[1:]), strict=True):
@@ -118,21 +121,31 @@ class State:
         """Cut out workers around what all others do now."""
         inside = np.zeros(len(self.known), dtype=bool)
         inside[rows] = True
-        raw = np.nonzero(self.raw & ~inside)[0]
         sure = np.nonzero(~self.raw & ~inside)[0]
-        others = self.cover.staffed(self.grid[sure]) + self._expected(raw)
+        others = self.cover.staffed(self.grid[sure]) + self._expected(inside)
         return self.cutter.cut(rows, others)
 
-    def _expected(self, rows: Ints) -> Ints:
-        """Count whom the mixes of workers staff, in whole people: day by day what adds up."""
+    def _expected(self, inside: Bools) -> Ints:
+        """Count whom the mixes of raw workers staff who are not inside, in whole people.
+
+        Day by day that adds up.
+        """
+        if self._mixes is None:
+            self._mixes = self._mixed(self.raw)
+        share = np.maximum(0.0, self._mixes - self._mixed(self.raw & inside))
+        total = np.rint(np.cumsum(share, axis=0)).astype(np.int64)
+        expected: Ints = np.diff(total, axis=0, prepend=0)
+        return expected
+
+    def _mixed(self, chosen: Bools) -> Floats:
+        """Add up the mixes of workers."""
         share = np.zeros(self.staffed.shape)
-        for own in (self.known[row] for row in rows):
+        for own in (self.known[row] for row in np.flatnonzero(chosen)):
             if own is not None:
                 which, days = np.nonzero(own.cells != OFF)
                 weight = own.weights[which] / own.weights.sum()
                 np.add.at(share, (days, own.cells[which, days]), weight)
-        total = np.rint(np.cumsum(share, axis=0)).astype(np.int64)
-        return np.diff(total, axis=0, prepend=0)
+        return share
 
     def take(self, found: Planned) -> bool:
         """Take new rosters when they are cheaper, as things are by now; tell whether."""
@@ -143,6 +156,9 @@ class State:
         gain = int(self.prices[rows].sum() - found.prices.sum()) + self.cover_price - cover_price
         if gain <= 0 and not self.raw[rows].any():
             return False
+        if self._mixes is not None and self.raw[rows].any():
+            planned = np.isin(np.arange(len(self.raw)), rows)
+            self._mixes -= self._mixed(self.raw & planned)
         self.raw[rows] = False
         self.grid[rows], self.prices[rows] = found.grid, found.prices
         self.staffed, self.cover_price = staffed, cover_price

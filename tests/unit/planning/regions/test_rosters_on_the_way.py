@@ -8,7 +8,7 @@ import pytest
 from flexpool.planning import OFF, Limit, MaxRuntime, Params, Roster, judge, solve
 from flexpool.planning.regions import Here, Processes, RegionParams
 from flexpool.planning.regions.bounding import Bounding
-from flexpool.planning.regions.errands import PlanPart, Raised, RaisePrices, Weigh
+from flexpool.planning.regions.errands import Planned, PlanPart, Raised, RaisePrices, Weigh
 from flexpool.planning.regions.executor import nothing_yet
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.parts import Part
@@ -102,6 +102,24 @@ def test_rosters_are_drawn_for_everybody_and_the_books_are_right() -> None:
     score = judge(every.problem, Roster(every.inward(state.grid)))
     assert score.is_feasible
     assert score.objective == state.objective
+
+
+def test_what_is_expected_of_others_follows_what_was_planned_meanwhile() -> None:
+    """Asked on the way or only at the end: others leave the same."""
+    rosters = raised(State(drawn(workers=25))).rosters
+    asked, fresh = State(drawn(workers=25)), State(drawn(workers=25))
+    for state in (asked, fresh):
+        state.learn(rosters)
+    for rows in ([0, 1, 2], [9], [20, 4]):
+        asked.part_of(rows)
+        for state in (asked, fresh):
+            free = np.full((len(rows), state.problem.days), OFF, dtype=np.int32)
+            state.take(Planned(np.array(rows), free, np.zeros(len(rows), dtype=np.int64), 0.0))
+    for rows in ([3, 5], [0, 9, 24]):
+        assert asked.part_of(rows).problem.demands == fresh.part_of(rows).problem.demands
+    asked.learn(rosters.of(np.nonzero(rosters.rows == 7)[0][:1]))
+    fresh.learn(rosters.of(np.nonzero(rosters.rows == 7)[0][:1]))
+    assert asked.part_of([3]).problem.demands == fresh.part_of([3]).problem.demands
 
 
 def test_what_is_known_of_a_part_is_in_its_own_rows_and_slots() -> None:
