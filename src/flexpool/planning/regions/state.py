@@ -66,7 +66,8 @@ class State:
         through are kept beside them.
         """
         kept = self.settled if settled else self.known
-        self._mixes = self._mixes if settled else None
+        if not settled:
+            self._mixes = None
         order = np.argsort(rosters.rows, kind="stable")
         rows, first = np.unique(rosters.rows[order], return_index=True)
         for row, own in zip(rows.tolist(), np.split(order, first[1:]), strict=True):

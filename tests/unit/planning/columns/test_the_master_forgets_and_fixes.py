@@ -9,11 +9,12 @@ import pytest
 
 from column_wards import ABLE, NO_ROSTER, every, ward
 from flexpool.planning.problem import Contract, Demand, Kind, Limit, Problem, Worker
-from flexpool.planning.scoring import judge
+from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Roster, staffed
 from flexpool.planning.solvers.column_generation.frame import Around
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, at_duals
+from flexpool.planning.solvers.column_generation.rows import MOST_PER_ROW
 
 
 def full(problem: Problem, around: Around | None = None) -> Master:
@@ -34,7 +35,7 @@ def test_a_master_that_forgot_has_the_same_optimum(seed: int) -> None:
     before, count = master.objective, len(master.cost)
     used = {cells.tobytes() for cells in master.cells[master.shares() > 1e-6]}
     shrank = master.shrink()
-    assert shrank == (count > 3 * master.highs.getNumRow())
+    assert shrank == (count > MOST_PER_ROW * master.highs.getNumRow())
     assert len(master.cost) == master.highs.getNumCol() - master.first_column
     assert master.solve() == pytest.approx(before)
     assert used <= {cells.tobytes() for cells in master.cells}
@@ -154,6 +155,33 @@ def test_a_part_around_the_rest_costs_what_the_judge_says(seed: int) -> None:
         scores.append(judge(problem, Roster(grid)).objective)
     assert master.objective == pytest.approx(min(scores))
     assert master.free().tolist() == [True, False, False]
+
+
+@pytest.mark.parametrize("seed", ABLE[:6])
+def test_cells_that_others_fill_have_a_price_instead_of_a_row(seed: int) -> None:
+    """One more costs the same there, whoever it is: the judge's best is still the optimum."""
+    problem = ward(seed)
+    dear = tuple(replace(one, over_weight=3, maximum=None) for one in problem.demands)
+    crowd = tuple(Worker(f"filler {number}") for number in range(3))
+    problem = replace(problem, demands=dear, workers=(problem.workers[0], *crowd))
+    grid = np.full((4, problem.days), -1, dtype=np.int32)
+    grid[1:, ::2] = np.arange(3)[:, None] % len(problem.tables.slots)
+    others = staffed(problem.tables, grid[1:])
+    wanted = np.maximum(problem.tables.minimum, problem.tables.optimum)
+    filled = (problem.tables.over_weight > 0) & (others >= wanted)
+    assert filled.any()
+    off = sum(judge_worker(problem, one, grid[one].tolist()).objective for one in (1, 2, 3))
+    master = full(problem, Around(np.array([0]), others, float(off)))
+    assert (master.cover_row[filled] == -1).all()
+    assert (master.duals()[1].cover[filled] == -3).all()
+    scores = []
+    for cells in master.cells:
+        grid[0] = cells
+        scores.append(judge(problem, Roster(grid)).objective)
+    assert master.objective == pytest.approx(min(scores))
+    _, at = master.duals()
+    reduced = master.cost - at_duals(master.cells, master.worker, at)
+    assert master.worth(at) + reduced.min() == pytest.approx(master.objective)
 
 
 @pytest.mark.parametrize("seed", ABLE[:6])
