@@ -55,8 +55,8 @@ def run_one(size: int, arguments: argparse.Namespace) -> Row:
     return Row(size, result, os.getloadavg()[0], peaks[0] + arguments.places * peaks[1])
 
 
-def table(rows: list[Row], arguments: argparse.Namespace) -> str:
-    """Write the page."""
+def table(rows: list[Row], arguments: argparse.Namespace, name: str) -> str:
+    """Write the page; the picture beside it has the same name."""
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     ).stdout.strip()
@@ -71,7 +71,7 @@ def table(rows: list[Row], arguments: argparse.Namespace) -> str:
         "",
         "Memory is the most of this process plus the most of any other, times their number.",
         "",
-        "![processor seconds against size](region.svg)",
+        f"![processor seconds against size]({name}.svg)",
         "",
         "| workers | objective | bound | gap | cpu s | of which bound | wall s | load | MiB |",
         "|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
@@ -98,13 +98,14 @@ def main() -> None:
     parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     rows: list[Row] = []
+    name = f"{datetime.now(tz=UTC):%Y-%m-%d}-region"
     for size in arguments.sizes:
         rows.append(run_one(size, arguments))
-        page = table(rows, arguments)
+        page = table(rows, arguments, name)
         print(page.splitlines()[-1], flush=True)
-        (arguments.results / "region.md").write_text(page, encoding="utf-8")
+        (arguments.results / f"{name}.md").write_text(page, encoding="utf-8")
         write_picture(
-            arguments.results / "region.svg",
+            arguments.results / f"{name}.svg",
             f"Processor time to a gap of {arguments.gap:.0%}",
             ("workers", "processor seconds"),
             [Line("all errands", [(float(row.size), row.busy) for row in rows])],
