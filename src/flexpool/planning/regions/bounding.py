@@ -67,6 +67,17 @@ class Bounding:
         self.is_between = False
         return self.waiting.popleft()(seconds)
 
+    def fits_another(self, spent: float, most: float) -> bool:
+        """Whether a sweep is under way, or one as long as those before stays within so much time.
+
+        Parameters
+        ----------
+        spent, most
+            Seconds of errands for the bound so far, and how many there may be in all.
+        """
+        sweeps = self.sweep - 1
+        return not self.is_between or spent * (sweeps + 1) <= most * sweeps
+
     def hear(self, answer: Raised | Weighed) -> None:
         """Take in an answer; when it was the last of its sort, go on to the next."""
         self.asked -= 1

@@ -84,8 +84,7 @@ class Planning:
             if isinstance(errand, PlanPart):
                 self.size.learn(answer)
         here = Here() if self._is_enough() else self.executor  # whoever stops it waits for this
-        objective = judge_region(self.state, self.posts, here)
-        return self._result(objective)
+        return self._result(judge_region(self.state, self.posts, here))
 
     def _result(self, objective: int | None) -> Result:
         statistics = {**self.counts, "cpu_plan": self.spent["plan"]}
@@ -144,16 +143,10 @@ class Planning:
         if not self.state.is_begun or self.bounding.bound == -np.inf:
             return True
         share, places = self.params.bound_share, self.executor.places
-        if self.bounding.is_between and self._exceeds(share * places * self.seconds):
-            return False
-        if self.flying["bound"] and self.flying["bound"] + 1 > share * places:
+        fits = self.bounding.fits_another(self.spent["bound"], share * places * self.seconds)
+        if not fits or (self.flying["bound"] and self.flying["bound"] + 1 > share * places):
             return False
         return self.spent["bound"] <= share * (self.spent["plan"] + self.spent["bound"])
-
-    def _exceeds(self, seconds: float) -> bool:
-        """Whether one more sweep, as long as those before, would spend more than this on bounds."""
-        sweeps = self.bounding.sweep - 1
-        return self.spent["bound"] * (sweeps + 1) > seconds * sweeps
 
     def _settle_zone(self) -> SettleZone | None:
         """Cut out the next zone, around what others do or are expected to; None after the last."""

@@ -104,6 +104,17 @@ def test_rosters_are_drawn_for_everybody_and_the_books_are_right() -> None:
     assert score.objective == state.objective
 
 
+def test_another_sweep_begins_only_when_it_fits_and_one_under_way_goes_on() -> None:
+    bounding = Bounding(
+        State(drawn(workers=25)), Posts(drawn(workers=25)), np.random.default_rng(1)
+    )
+    bounding.sweep = 3  # two were done
+    assert bounding.fits_another(8.0, 12.0)
+    assert not bounding.fits_another(8.0, 11.9)
+    bounding.errand(PATIENT)
+    assert bounding.fits_another(8.0, 0.0)
+
+
 def test_what_is_expected_of_others_follows_what_was_planned_meanwhile() -> None:
     """Asked on the way or only at the end: others leave the same."""
     rosters = raised(State(drawn(workers=25))).rosters
