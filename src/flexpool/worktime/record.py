@@ -95,7 +95,7 @@ class WorkRecord:
         """
         added, span = self.timeline.with_added(shift)
         known = self.raw_findings
-        new = [finding for finding in self._judged(added, span) if finding not in known]
+        new = {finding for finding in self._judged(added, span) if finding not in known}
         return condensed(new, WINDOWED) if new else ()
 
     def explanations(self, during: Period | None = None) -> tuple[Explanation, ...]:

@@ -1,10 +1,14 @@
 """Asking about one more shift gives exactly what a full check finds more."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from flexpool.staffing import AgeGroup, Shift
+from flexpool.periods import Period
+from flexpool.staffing import AgeGroup, Shift, ShiftKind
 from flexpool.worktime import Restriction, WorkRecord, load_profile
 from flexpool.worktime.finding import condensed
 from flexpool.worktime.registry import WINDOWED
@@ -36,6 +40,23 @@ def test_the_difference_is_exact(
 ) -> None:
     age_group = AgeGroup.YOUTH if is_young else AgeGroup.ADULT
     _compare(shifts, profile, age_group, restricted)
+
+
+def test_two_shifts_at_one_time_are_told_of_once() -> None:
+    """Two standby shifts at the same time before a night, which say the same."""
+    nights = [_shift(datetime(2026, 3, 1 + day, 23, tzinfo=UTC), 1) for day in range(16)]
+    noon = datetime(2026, 3, 25, 11, tzinfo=UTC)
+    standby = [
+        replace(_shift(noon, 2), kind=ShiftKind.STANDBY, shift_id=name) for name in ("one", "other")
+    ]
+    night = _shift(datetime(2026, 3, 25, 23, tzinfo=UTC), 2)
+    found = WorkRecord([*nights, *standby]).findings_if_added(night)
+    assert [one.rule for one in found].count("worktime.standby-near-nights") == 1
+    _compare([*nights, *standby, night], "default", AgeGroup.ADULT, restricted=False)
+
+
+def _shift(starts_at: datetime, hours: int) -> Shift:
+    return Shift(Period(starts_at, starts_at + timedelta(hours=hours)), shift_id=str(starts_at))
 
 
 @settings(max_examples=100, deadline=None)
