@@ -71,6 +71,14 @@ def test_a_drawn_region_is_planned_near_its_bound() -> None:
     assert result.gap <= 0.1
 
 
+def test_a_region_is_planned_without_being_laid_out() -> None:
+    """Its tables of worker × day × slot would be tens of gigabytes for 20,000 workers."""
+    problem = drawn()
+    result = solve_region(problem, MaxRuntime(PATIENT), 1, params=RegionParams(gap=0.2))
+    assert result.objective is not None
+    assert not {"_placed", "eligible", "may_follow"} & set(vars(problem.tables))
+
+
 def test_the_bound_is_below_what_the_one_solve_finds() -> None:
     problem = two_places(shared=2)
     best = solve(problem, MaxRuntime(PATIENT), 1, Params(solver="cpsat"))
