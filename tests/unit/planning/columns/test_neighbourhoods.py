@@ -49,8 +49,9 @@ def planner(problem: Problem, seed: int = 1) -> Anew:
     """What plans anew, with the root's columns in its pool."""
     referee = Referee(problem, MaxRuntime(30))
     master, columns = Master(problem, NO_ROSTER), Columns(problem)
-    generate(master, columns, referee.should_stop, None, Effort())
-    return Anew(referee, columns, Pool(master), NO_ROSTER, np.random.default_rng(seed))
+    reached = generate(master, columns, referee.should_stop, None, Effort())
+    pool = Pool(master, reached.bound)
+    return Anew(referee, columns, pool, NO_ROSTER, np.random.default_rng(seed))
 
 
 def test_a_size_grows_only_after_several_failures_in_a_row() -> None:
@@ -90,7 +91,7 @@ def test_both_kinds_of_neighbourhood_go_on_being_tried() -> None:
     incumbent = quiet(fortnight())
     chooser = Chooser(6, 14, np.random.default_rng(5))
     chooser.window.gain = 50.0
-    drawn = [chooser.choose(incumbent)[0] is chooser.window for _ in range(200)]
+    drawn = [chooser.choose(incumbent, incumbent.excess)[0] is chooser.window for _ in range(200)]
     assert 130 < sum(drawn) < 190
 
 
@@ -98,7 +99,7 @@ def test_what_takes_long_is_tried_less_often() -> None:
     """A fifth of the time goes to the other kind, not a fifth of the tries."""
     incumbent, chooser = quiet(fortnight()), Chooser(6, 14, np.random.default_rng(5))
     chooser.window.gain, chooser.staff.seconds = 50.0, 10.0
-    drawn = [chooser.choose(incumbent)[0] is chooser.staff for _ in range(400)]
+    drawn = [chooser.choose(incumbent, incumbent.excess)[0] is chooser.staff for _ in range(400)]
     assert 0 < sum(drawn) < 20
 
 
@@ -142,7 +143,7 @@ def test_neighbourhoods_lie_within_the_problem(people: int, seed: int) -> None:
     incumbent = quiet(fortnight(people))
     chooser = Chooser(people, 14, np.random.default_rng(seed))
     for _ in range(100):
-        size, chosen = chooser.choose(incumbent)
+        size, chosen = chooser.choose(incumbent, incumbent.excess)
         rows, days = chosen.workers.tolist(), np.flatnonzero(chosen.open_days)
         assert rows == sorted(set(rows))
         assert 0 <= rows[0] <= rows[-1] < people
@@ -168,7 +169,7 @@ def test_a_small_problem_bounds_every_size_after_any_lesson(people: int, days: i
     incumbent = Incumbent(problem, cells, np.zeros(people), NO_ROSTER)
     chooser = Chooser(people, days, np.random.default_rng(0))
     for number in range(60):
-        size, chosen = chooser.choose(incumbent)
+        size, chosen = chooser.choose(incumbent, incumbent.excess)
         assert 1 <= len(chosen.workers) <= people
         assert chosen.open_days.sum() <= days
         assert chosen.open_days.any()
@@ -179,7 +180,7 @@ def test_a_small_problem_bounds_every_size_after_any_lesson(people: int, days: i
 def test_the_same_seed_draws_the_same_neighbourhoods() -> None:
     def drawn() -> list[tuple[list[int], list[bool]]]:
         chooser, incumbent = Chooser(6, 14, np.random.default_rng(9)), quiet(fortnight())
-        found = [chooser.choose(incumbent)[1] for _ in range(20)]
+        found = [chooser.choose(incumbent, incumbent.excess)[1] for _ in range(20)]
         return [(one.workers.tolist(), one.open_days.tolist()) for one in found]
 
     assert drawn() == drawn()

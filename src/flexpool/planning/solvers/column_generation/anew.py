@@ -25,7 +25,7 @@ from flexpool.planning.solvers.column_generation.pricing.columns import (
 from flexpool.planning.solvers.column_generation.whole import best_whole
 
 COLUMNS_KEPT, FIRST_COLUMNS = 40, 4
-MIXED_SECONDS = 2.0
+MIXED_SECONDS = 0.5
 WITHIN = Effort(gap=0.5, most_rounds=10, per_worker=4, smoothing=0.4)
 PACE = Pace(batch=0.05, rounds=6, gap=0.001)
 
@@ -82,9 +82,9 @@ class Anew:
             self.cover[chosen.open_days] = master.duals()[1].cover[chosen.open_days]
         if reached.bound > cutoff - 1 + 1e-6 or stop():
             return None
-        found = self._whole(master, cutoff, part, stop)
         if chosen.has_all_days:
             self.pool.keep(master, known)
+        found = self._whole(master, cutoff, part, stop)
         if found is None:
             return None
         return incumbent.take(master.worker[found], master.cells[found], master.cost[found])
@@ -119,9 +119,20 @@ class Anew:
     def _whole(
         self, master: Master, cutoff: float, part: Part, stop: Callable[[], bool]
     ) -> npt.NDArray[np.int64] | None:
+        """Dive; where that comes to nothing, choose among the columns that were there.
+
+        While much is to be gained a dive takes a tenth of what branch and bound takes (30 workers
+        and 8 weeks: 0.12 and 1.3 seconds a window).
+        """
+        columns = master.worker, master.cells, master.cost
+        if dive(master, self.columns, stop, PACE, cutoff, part):
+            return np.array(list(master.fixed.values()))
+        if stop():
+            return None
+        for worker in list(master.fixed):
+            master.release(worker)
+        master.add(*columns)
+        if master.solve() > cutoff - 1 + 1e-6:
+            return None
         seconds = max(0.1, min(MIXED_SECONDS, self.referee.seconds_left))
-        seed = int(self.rng.integers(1 << 30))
-        found = best_whole(master, cutoff, seconds, seed, self.grain)
-        if found is None and dive(master, self.columns, stop, PACE, cutoff, part):
-            found = np.array(list(master.fixed.values()))
-        return found
+        return best_whole(master, cutoff, seconds, int(self.rng.integers(1 << 30)), self.grain)

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
+from flexpool.planning.scoring import judge_worker
+from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.window import Cells
+
+
+@dataclass(frozen=True)
+class Excess:
+    """What a roster costs more than it might: for each worker, and for each day × slot."""
+
+    workers: Floats
+    cover: Floats
 
 
 class Incumbent:
@@ -22,10 +34,22 @@ class Incumbent:
         self.problem, self.no_roster = problem, no_roster
         self.cells, self.prices = cells, prices
 
+    @classmethod
+    def of(cls, problem: Problem, roster: Roster, no_roster: float) -> Incumbent:
+        """Give a roster that is already there, with its prices."""
+        rows = enumerate(roster.grid.tolist())
+        prices = [float(judge_worker(problem, worker, row).objective) for worker, row in rows]
+        return cls(problem, roster.grid.copy(), np.array(prices), no_roster)
+
     @property
     def cost(self) -> float:
         """The whole price."""
         return float(self.prices.sum() + self.cover_prices().sum())
+
+    @property
+    def excess(self) -> Excess:
+        """All that it costs: where no prices are known, nobody can say how much of it has to be."""
+        return Excess(np.maximum(0.0, self.prices), self.cover_prices())
 
     @property
     def is_short(self) -> bool:
@@ -42,9 +66,9 @@ class Incumbent:
         np.add.at(counts, (days, cells[rows, days]), 1)
         return counts
 
-    def cover_prices(self) -> Floats:
-        """Give the price of each day × slot."""
-        tables, counts = self.problem.tables, self.staffed()
+    def cover_prices(self, counts: Ints | None = None) -> Floats:
+        """Give the price of each day × slot, with those who work there now or with so many."""
+        tables, counts = self.problem.tables, self.staffed() if counts is None else counts
         below = np.where(tables.minimum_weight < 0, self.no_roster, tables.minimum_weight)
         prices: Floats = (
             np.maximum(0, tables.optimum - counts) * tables.under_weight

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from flexpool.planning.solvers.column_generation.incumbent import Incumbent
-from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
+from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.program import SATURDAY
 
 BYSTANDER, AT_WORK = 0.15, 0.3
@@ -89,38 +89,39 @@ class Chooser:
         self.staff = Size(min(FIRST_STAFF, self.workers), FEWEST_STAFF, self.workers)
         self.window = Size(min(FIRST_DAYS, self.days), FEWEST_DAYS, self.days)
 
-    def choose(self, incumbent: Incumbent) -> tuple[Size, Neighbourhood]:
-        """Give a kind of neighbourhood and one of that kind."""
+    def choose(self, incumbent: Incumbent, excess: Excess) -> tuple[Size, Neighbourhood]:
+        """Give a kind of neighbourhood and one of that kind, where most can be won."""
         better, other = sorted((self.staff, self.window), key=lambda size: -size.worth)
         curiosity = CURIOSITY * min(1.0, better.seconds / other.seconds)  # a share of the time
         size = other if self.rng.random() < curiosity else better
-        trouble = self._trouble(incumbent)
+        trouble = self._trouble(excess.cover, excess.workers.sum())
         if size is self.staff:
-            chosen = self._workers(incumbent, trouble, size.size)
+            chosen = self._workers(incumbent, excess.workers, trouble, size.size)
             return size, Neighbourhood(chosen, np.ones(self.days, dtype=bool))
-        chosen = self._workers(incumbent, trouble, MOST_IN_WINDOW)
+        chosen = self._workers(incumbent, excess.workers, trouble, MOST_IN_WINDOW)
         return size, Neighbourhood(chosen, self._window(trouble, size.size))
 
-    def _trouble(self, incumbent: Incumbent) -> tuple[int, int] | None:
-        """Choose a day and slot that costs, or none."""
-        prices = incumbent.cover_prices()
-        if prices.sum() == 0 or self.rng.random() > TROUBLED_SHARE:
+    def _trouble(self, prices: Floats, others: float) -> tuple[int, int] | None:
+        """Choose a day and slot that costs; the less often, the more is paid for workers."""
+        share = prices.sum() / max(1.0, prices.sum() + others)
+        if self.rng.random() >= TROUBLED_SHARE * share:
             return None
         place = self.rng.choice(prices.size, p=(prices / prices.sum()).ravel())
         day, slot = divmod(int(place), prices.shape[1])
         return day, slot
 
-    def _workers(self, incumbent: Incumbent, trouble: tuple[int, int] | None, size: int) -> Ints:
-        """Choose workers: mostly those who could mend what costs, sometimes anybody."""
+    def _workers(
+        self, incumbent: Incumbent, prices: Floats, trouble: tuple[int, int] | None, size: int
+    ) -> Ints:
+        """Choose workers: mostly those who cost, or could mend what costs; sometimes anybody."""
         size = min(size, self.workers)
-        if trouble is None:
-            weight = np.ones(self.workers)
-            if self.rng.random() < TROUBLED_SHARE:
-                weight += incumbent.prices / max(1.0, incumbent.prices.max())
-        else:
+        weight = BYSTANDER + prices / max(1.0, prices.max())
+        if trouble is not None:
             day, slot = trouble
-            eligible = incumbent.problem.tables.eligible[:, slot]
-            weight = eligible + BYSTANDER + AT_WORK * (incumbent.cells[:, day] >= 0)
+            weight += incumbent.problem.tables.eligible[:, slot]
+            weight += AT_WORK * (incumbent.cells[:, day] >= 0)
+        elif self.rng.random() >= TROUBLED_SHARE:
+            weight = np.ones(self.workers)
         chosen = self.rng.choice(self.workers, size, replace=False, p=weight / weight.sum())
         return np.sort(chosen)
 

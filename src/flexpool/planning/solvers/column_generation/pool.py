@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
 from flexpool.planning.solvers.column_generation.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import Duals, at_duals
 from flexpool.planning.solvers.column_generation.pricing.window import Cells
 
+TELLING = 0.1  # of the mix: the gap to its bound at which prices tell what a roster should cost
+
 
 class Pool:
-    """Columns with their reduced cost at the root's prices."""
+    """Columns with their reduced cost at the root's prices.
 
-    def __init__(self, master: Master) -> None:
+    Parameters
+    ----------
+    master, bound
+        What the root came to: its mix, and what no mix is below.
+    """
+
+    def __init__(self, master: Master, bound: float) -> None:
         self._worker_duals, self._duals = master.duals()
+        self._tells = master.objective - bound <= TELLING * max(1.0, abs(master.objective))
         self.worker: Ints = np.empty(0, dtype=np.int64)
         self.cells: Cells = np.empty((0, master.days), dtype=np.int32)
         self.cost: Floats = np.empty(0)
@@ -34,6 +44,28 @@ class Pool:
         self.cells = np.concatenate([self.cells, cells])
         self.cost = np.concatenate([self.cost, cost])
         self.reduced = np.concatenate([self.reduced, reduced])
+
+    def excess(self, incumbent: Incumbent) -> Excess:
+        """Tell apart what an incumbent costs above the mix that gave the root's prices.
+
+        At these prices each worker has a cheapest roster, and each cell a cheapest cover. How much
+        dearer theirs is than that adds up to what the incumbent costs above the mix. Prices of a
+        root that was cut short say little; then it is all that the incumbent costs.
+        """
+        if not self._tells:
+            return incumbent.excess
+        tables, everybody = incumbent.problem.tables, np.arange(len(incumbent.prices))
+        paid = at_duals(incumbent.cells, everybody, self._duals)
+        dearer = incumbent.prices - paid - self._worker_duals
+        most = np.minimum(tables.maximum, len(everybody))
+        wished = np.maximum(tables.minimum, tables.optimum)
+        corners = (np.zeros_like(most), tables.minimum, wished, most)
+        cheapest = np.min([self._at_prices(incumbent, counts) for counts in corners], axis=0)
+        short = self._at_prices(incumbent, incumbent.staffed()) - cheapest
+        return Excess(np.maximum(0.0, dearer), np.maximum(0.0, short))
+
+    def _at_prices(self, incumbent: Incumbent, counts: Ints) -> Floats:
+        return incumbent.cover_prices(counts) + self._duals.cover * counts
 
     def best(self, chosen: Ints, most: int) -> Ints:
         """Give the columns of these workers with the lowest reduced costs."""

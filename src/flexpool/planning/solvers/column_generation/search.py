@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 
-from flexpool.planning.scoring import Referee, judge, judge_worker
+from flexpool.planning.scoring import Referee, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
@@ -27,6 +27,7 @@ PATIENCE, LONGEST = 0.05, 0.1  # of all the time, for one neighbourhood: should,
 LATER = 10.0  # seconds that whole rosters are taken to need while no prices are known
 INSIST_AFTER = 25  # neighbourhoods that leave cover missing
 MOST_INSISTENCE = 1e7  # as a price: above it a linear program sees nothing else
+FOR_WHOLE, FOR_SHORT = 0.4, 0.15  # of all the time, for a dive: to whole rosters, or short of cover
 ALONE, LONELY = 0.2, 60.0  # of all the time, and in seconds at most: without others after a dive
 
 
@@ -60,6 +61,7 @@ class Search:
         """
         master, rough = Master(self.problem, self.no_roster), Columns(self.problem, tracks=False)
         self._begin(master, rough)
+        bound = -np.inf
         for columns in (rough, self.columns):
             began = time.perf_counter()
             reached = generate(
@@ -71,8 +73,9 @@ class Search:
                 self._tell_bound,
             )
             self.referee.count("root_rounds", reached.rounds)
+            bound = max(bound, reached.bound)
             master.drop_unfit()
-        self.pool = Pool(master)
+        self.pool = Pool(master, bound)
         return master, (time.perf_counter() - began) / max(1, reached.rounds)
 
     def _begin(self, master: Master, columns: Columns) -> None:
@@ -109,8 +112,9 @@ class Search:
         """
         if self.goes_on:
             return
-        left = min(0.4 * self.seconds, 0.8 * self.referee.seconds_left)
         must_hold, count = self.problem.tables.cover_must_hold, len(self.problem.workers)
+        share = FOR_SHORT if must_hold else FOR_WHOLE
+        left = min(share * self.seconds, 0.8 * self.referee.seconds_left)
         pace = self.style.pace(must_hold, count, per_round, left)
         if not must_hold or (pace is None and not self._can_wait):
             rough = Master(self.problem, self.no_roster)
@@ -156,7 +160,7 @@ class Search:
             if self.incumbent is None:
                 return
             began, before = time.perf_counter(), self.incumbent.cost
-            size, chosen = chooser.choose(self.incumbent)
+            size, chosen = chooser.choose(self.incumbent, self.pool.excess(self.incumbent))
             better = anew.plan(self.incumbent, chosen, LONGEST * self.seconds)
             self.referee.count("neighbourhoods")
             if better is not None:
@@ -180,14 +184,7 @@ class Search:
         best = self.referee.best
         if best is None or (self.incumbent is not None and self.incumbent.cost <= best[1]):
             return
-        rows = best[0].grid.tolist()
-        prices = [
-            float(judge_worker(self.problem, worker, row).objective)
-            for worker, row in enumerate(rows)
-        ]
-        self.incumbent = Incumbent(
-            self.problem, best[0].grid.copy(), np.array(prices), self.no_roster
-        )
+        self.incumbent = Incumbent.of(self.problem, best[0], self.no_roster)
 
     def _offer(self, incumbent: Incumbent) -> None:
         """Make this the incumbent, and propose it when it breaks nothing."""

@@ -59,6 +59,6 @@ PACES: Paces = (
 BRISK: Paces = (
     (50, Pace(0.08, 4, 0.002)),
     (32, Pace(0.12, 4, 0.002, nearly=0.35)),
-    (10, Pace(0.2, 3, 0.005, nearly=0.35)),
+    (20, Pace(0.25, 2, 0.005, nearly=0.35)),
 )
 """Where cover must hold: the last to be fixed fall short anyhow, which neighbourhoods mend."""
