@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 import time
 
+import numpy as np
 import pytest
 
 from flexpool.planning import (
@@ -107,7 +108,7 @@ def test_what_one_finds_the_other_goes_on_from() -> None:
     away = Away(problem, 60, lines.told.is_set, lines)
     listening = threading.Thread(target=away.hear)
     listening.start()
-    lines.better.put((optimum.roster.grid, optimum.objective))
+    lines.better.put(("roster", (optimum.roster.grid, optimum.objective)))
     waited = time.monotonic() + 60
     while away.referee.best is None and time.monotonic() < waited:
         time.sleep(0.05)
@@ -129,7 +130,42 @@ def test_what_is_found_away_is_sent_home() -> None:
     sent = [lines.found.get(timeout=60) for _ in range(2)]
     assert [kind for kind, _ in sent] == ["roster", "bound"]
     assert sent[0][1][1] == optimum.objective
-    assert sent[1][1] == optimum.bound
+    assert sent[1][1] == (optimum.bound, None)
+
+
+def test_prices_go_home_with_the_bound_and_not_twice() -> None:
+    """What came from elsewhere is not told as one's own."""
+    problem = tiny()
+    lines = Lines(multiprocessing.get_context("spawn"))
+    away = Away(problem, 60, lines.told.is_set, lines)
+    listening = threading.Thread(target=away.hear)
+    listening.start()
+    prices = np.full((problem.days, 1), 3.0)
+    lines.better.put(("prices", prices))
+    waited = time.monotonic() + 60
+    while away.referee.prices is None and time.monotonic() < waited:
+        time.sleep(0.05)
+    lines.told.set()
+    listening.join()
+    assert away.referee.prices == pytest.approx(prices)
+    away.referee.raise_bound(1)
+    assert lines.found.get(timeout=60) == ("bound", (1, None))
+    away.referee.raise_bound(2, prices + 1)
+    kind, (bound, own) = lines.found.get(timeout=60)
+    assert (kind, bound) == ("bound", 2)
+    assert own == pytest.approx(prices + 1)
+
+
+def test_home_hands_prices_on_to_the_other_solvers_only() -> None:
+    problem = tiny()
+    referee = Referee(problem, MaxRuntime(60))
+    teller, other = (Beside(referee, f"{lineup.FOLDER}.cpsat", one, 1) for one in (1, 2))
+    prices = np.full((problem.days, 1), 3.0)
+    assert not teller._hear("bound", (1.0, prices))
+    teller._share()
+    other._share()
+    assert other._lines.better.get(timeout=60)[0] == "prices"
+    assert teller._lines.better.empty()
 
 
 def test_a_solver_that_breaks_down_loses_nothing_that_was_found(

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from flexpool.planning.prices.cover import Cover
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.regions.cover import Cover
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.parts import Cutter, Part
 from flexpool.planning.result import Result

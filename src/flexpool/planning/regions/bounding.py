@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from flexpool.planning.regions.cover import Floats
+from flexpool.planning.prices.ascent import FIRST_STEP
+from flexpool.planning.prices.cover import Floats
 from flexpool.planning.regions.errands import Raised, RaisePrices, Weigh, Weighed
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
-from flexpool.planning.regions.prices.ascent import FIRST_STEP
 from flexpool.planning.regions.state import State
 
 ZONE, BATCH = 25_000, 100

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from flexpool.planning.constraints.constraint import Finding
+from flexpool.planning.prices.ascent import Ascent
+from flexpool.planning.prices.cover import Cover, Floats, Ints
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.cover import Cover, Floats, Ints
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.planning_part import judged_rows, plan_part
-from flexpool.planning.regions.prices.ascent import Ascent
 from flexpool.planning.regions.prices.cheapest import Prices
 from flexpool.planning.regions.prices.seen import Rosters, Seen, together
 from flexpool.planning.scoring import judge

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from flexpool.planning.prices.cover import Cover, Ints
 from flexpool.planning.problem import OFF, Demand, Problem, Worker
 from flexpool.planning.problem.slots import slots_of
-from flexpool.planning.regions.cover import Cover, Ints
 from flexpool.planning.solution import Grid
 
 

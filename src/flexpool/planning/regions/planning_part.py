@@ -12,16 +12,16 @@ from collections.abc import Callable
 
 import numpy as np
 
+from flexpool.planning.prices.cover import Ints
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.cover import Ints
 from flexpool.planning.regions.prices.seen import Rosters
 from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Grid, Roster
 from flexpool.planning.solve.mending import Mender
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
-from flexpool.planning.solvers.column_generation.master import Master
-from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
+from flexpool.planning.solvers.column_generation.mix.master import Master
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
 
 NO_ROSTER = 10_000.0
 """Price of a worker without a roster: above what any one roster can gain."""
@@ -122,5 +122,4 @@ def _add_first(problem: Problem, master: Master, columns: Columns, known: Roster
     wanted = np.where(tables.optimum > 0, tables.under_weight * FIRST_PRICE, 0.0)
     start = Duals(wanted, np.zeros((len(problem.workers), len(tables.slots))))
     found = columns.price(start, 3)
-    costs = np.rint(found.prices + at_duals(found.cells, found.workers, start))
-    master.add(found.workers, found.cells, costs)
+    master.add(found.workers, found.cells, found.costs(start))

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from flexpool.planning.prices.cover import NEVER, Cover, Floats, Ints
 from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.problem.tables import Bools
-from flexpool.planning.regions.cover import NEVER, Cover, Floats, Ints
 from flexpool.planning.regions.errands import Planned
 from flexpool.planning.regions.parts import Cutter, Part
 from flexpool.planning.regions.prices.seen import Rosters, together

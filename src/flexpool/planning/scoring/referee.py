@@ -6,11 +6,17 @@ import threading
 import time
 from collections.abc import Callable
 
+import numpy as np
+import numpy.typing as npt
+
 from flexpool.planning.problem import Problem
 from flexpool.planning.result import Moment, Progress, gap_between
 from flexpool.planning.scoring.judge import JudgedOtherwise, Score, confirm, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.stop import StopCriterion
+
+Prices = npt.NDArray[np.float64]
+"""What one more on each day × slot is worth."""
 
 
 class Referee:
@@ -40,6 +46,7 @@ class Referee:
         self.roster: Roster | None = None
         self.objective: int | None = None
         self.bound = float("-inf")
+        self.prices: Prices | None = None
         self.is_proven_infeasible = False
         # Where no assignment has a negative price, no roster costs less than nothing.
         self._has_no_bonus = int(problem.tables.cost.min(initial=0)) >= 0
@@ -112,8 +119,11 @@ class Referee:
         """
         return self.propose(roster, judge(self.problem, roster).objective)
 
-    def raise_bound(self, bound: float) -> None:
+    def raise_bound(self, bound: float, prices: Prices | None = None) -> None:
         """Note that no roster can be cheaper than this; a weaker bound changes nothing.
+
+        Prices that tell what a roster should cost, where the bound came from such, are kept for
+        other solvers.
 
         Raises
         ------
@@ -129,6 +139,7 @@ class Referee:
                 )
             if bound > self.bound + 1e-6:
                 self.bound = bound
+                self.prices = self.prices if prices is None else prices
                 self._tell()
 
     def count(self, what: str, amount: float = 1) -> None:

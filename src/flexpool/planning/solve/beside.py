@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
-from flexpool.planning.scoring import JudgedOtherwise, Referee
+from flexpool.planning.scoring import JudgedOtherwise, Prices, Referee
 from flexpool.planning.solution import Roster
 from flexpool.planning.solve.eased import Eased
 from flexpool.planning.solve.process import Lines, work
@@ -53,6 +53,7 @@ class Beside:
         context = multiprocessing.get_context("spawn")
         self._lines = Lines(context)
         self._shared: int | None = None
+        self._prices: Prices | None = None
         left = referee.seconds_left
         self._until = referee.seconds + (left * share if share < 1 else math.inf)
         seconds = max(LEAST_SECONDS, left) if math.isfinite(left) else LONGEST_SECONDS
@@ -114,11 +115,14 @@ class Beside:
         return self._referee.seconds > self._until and self._referee.best is not None
 
     def _share(self) -> None:
-        """Send the best roster when another solver found it."""
-        best = self._referee.best
+        """Send the best roster, and the latest prices, when another solver found them."""
+        best, prices = self._referee.best, self._referee.prices
         if best is not None and (self._shared is None or best[1] < self._shared):
             self._shared = best[1]
-            self._lines.better.put((best[0].grid, best[1]))
+            self._lines.better.put(("roster", (best[0].grid, best[1])))
+        if prices is not None and prices is not self._prices:
+            self._prices = prices
+            self._lines.better.put(("prices", prices))
 
     def _hear(self, kind: str, value: Any) -> bool:
         """Take one message; tell whether it was the last."""
@@ -128,7 +132,8 @@ class Beside:
                 self._shared = objective
             self._referee.propose(Roster(grid), objective)
         elif kind == "bound":
-            self._referee.raise_bound(value)
+            bound, self._prices = value
+            self._referee.raise_bound(bound, self._prices)
         elif kind == "infeasible":
             self._referee.is_proven_infeasible = True
         elif kind == "disagreed":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flexpool.planning.problem import Problem
-from flexpool.planning.scoring import Referee, confirm, judge
+from flexpool.planning.scoring import Prices, Referee, confirm, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solve.mending import Mender
 
@@ -25,7 +25,14 @@ class Eased:
         Referee of the whole problem.
     problem
         The same without what the solver does not know.
+
+    Attributes
+    ----------
+    prices
+        None: what a place is worth in one of the problems says nothing in the other.
     """
+
+    prices: None = None
 
     def __init__(self, home: Referee, problem: Problem) -> None:
         self.home, self.problem = home, problem
@@ -80,8 +87,9 @@ class Eased:
         found = self._mender.mended(roster)
         return found is not None and self.home.propose(*found)
 
-    def raise_bound(self, bound: float) -> None:
+    def raise_bound(self, bound: float, prices: Prices | None = None) -> None:
         """Note that no roster can be cheaper than this."""
+        del prices  # of the easier problem
         self.home.raise_bound(bound)
 
     def count(self, what: str, amount: float = 1) -> None:

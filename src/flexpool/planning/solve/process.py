@@ -1,6 +1,7 @@
 """What runs in the process of a solver: a referee there that sends home what is found.
 
-Rosters found elsewhere arrive as well, so that every solver goes on from the best.
+Rosters found elsewhere arrive as well, so that every solver goes on from the best, and the prices
+that came with a bound.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from multiprocessing.synchronize import Event
 from typing import Any
 
 from flexpool.planning.problem import Problem
-from flexpool.planning.scoring import JudgedOtherwise, Referee
+from flexpool.planning.scoring import JudgedOtherwise, Prices, Referee
 from flexpool.planning.solution import Grid, Roster
 from flexpool.planning.stop import AnyOf, MaxRuntime, WhenTold
 
@@ -36,7 +37,7 @@ class Lines:
     def __init__(self, context: multiprocessing.context.SpawnContext) -> None:
         self.told: Event = context.Event()
         self.found: Queue[Message] = context.Queue()
-        self.better: Queue[tuple[Grid, int]] = context.Queue()
+        self.better: Queue[Message] = context.Queue()
 
 
 def work(
@@ -72,12 +73,15 @@ class Away:
         self._lines, self._is_over = lines, is_over
         self._known: int | None = None
         self._bound = float("-inf")
+        self._heard: Prices | None = None
         self.referee = Referee(problem, AnyOf(MaxRuntime(seconds), WhenTold(is_over)), self._tell)
 
     def _tell(self, seconds: float, objective: int | None, bound: float, gap: float | None) -> None:
         if bound > self._bound:
             self._bound = bound
-            self._lines.found.put(("bound", bound))
+            prices = self.referee.prices
+            own = None if prices is self._heard else prices
+            self._lines.found.put(("bound", (bound, own)))
         roster = self.referee.roster
         if roster is not None and objective is not None and objective != self._known:
             self._known = objective
@@ -87,11 +91,17 @@ class Away:
         """Take in what others found until the run is over."""
         while not self._is_over():
             try:
-                grid, objective = self._lines.better.get(timeout=LOOK_EVERY_SECONDS)
+                kind, value = self._lines.better.get(timeout=LOOK_EVERY_SECONDS)
             except queue.Empty:
                 continue
-            self._known = objective  # known at home: not to be sent back
-            try:
-                self.referee.propose(Roster(grid), objective)
-            except JudgedOtherwise as failure:  # the bound of this solver is above a true roster
-                self._lines.found.put(("disagreed", str(failure)))
+            if kind == "prices":
+                self._heard = self.referee.prices = value
+            else:
+                self._take(*value)
+
+    def _take(self, grid: Grid, objective: int) -> None:
+        self._known = objective  # known at home: not to be sent back
+        try:
+            self.referee.propose(Roster(grid), objective)
+        except JudgedOtherwise as failure:  # the bound of this solver is above a true roster
+            self._lines.found.put(("disagreed", str(failure)))

@@ -14,8 +14,8 @@ from flexpool.planning.scoring import Referee, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
-from flexpool.planning.solvers.column_generation.master import Master
-from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
+from flexpool.planning.solvers.column_generation.mix.master import Master
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, Part
 from flexpool.planning.solvers.column_generation.search import Search
 from flexpool.planning.solvers.column_generation.ways import hasty, onward
 from flexpool.planning.stop import MaxRuntime, WhenTold
@@ -24,6 +24,11 @@ from flexpool.planning.stop import MaxRuntime, WhenTold
 def never() -> bool:
     """Nobody says stop."""
     return False
+
+
+def noting(told: list[float]) -> Callable[[float, Duals], None]:
+    """What notes every bound that is told."""
+    return lambda bound, _at: told.append(bound)
 
 
 def optima(problem: Problem) -> tuple[float, float]:
@@ -53,7 +58,12 @@ def test_the_bound_meets_the_mix_and_is_below_every_roster(seed: int, smoothing:
     told: list[float] = []
     effort = Effort(smoothing=smoothing, shrinks=True)
     reached = generate(
-        Master(problem, NO_ROSTER), Columns(problem), never, None, effort, told.append
+        Master(problem, NO_ROSTER),
+        Columns(problem),
+        never,
+        None,
+        effort,
+        noting(told),
     )
     assert reached.bound <= best + 1e-6
     assert reached.bound == pytest.approx(mix, abs=1e-4)
@@ -66,7 +76,14 @@ def test_every_bound_on_the_way_is_true() -> None:
     problem = fortnight()
     told: list[float] = []
     effort = Effort()
-    exact = generate(Master(problem, NO_ROSTER), Columns(problem), never, None, effort, told.append)
+    exact = generate(
+        Master(problem, NO_ROSTER),
+        Columns(problem),
+        never,
+        None,
+        effort,
+        noting(told),
+    )
     assert max(told) <= exact.objective + 1e-6
     assert told[-1] == pytest.approx(exact.objective, abs=1e-4)
 
@@ -188,7 +205,7 @@ def test_generating_ends_when_nothing_of_use_is_left() -> None:
     problem = fortnight()
     told: list[float] = []
     master, columns = Master(problem, NO_ROSTER), Columns(problem)
-    whole = generate(master, columns, never, None, Effort(), told.append)
+    whole = generate(master, columns, never, None, Effort(), noting(told))
     effort = Effort(hopeless=told[0])
     early = generate(Master(problem, NO_ROSTER), columns, never, None, effort)
     assert early.bound == told[1]

@@ -16,7 +16,7 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation import search as searching
 from flexpool.planning.solvers.column_generation.dive import Pace, batch_of, dive
 from flexpool.planning.solvers.column_generation.generate import Effort, each_adds, generate
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
 from flexpool.planning.solvers.column_generation.search import Search
 from flexpool.planning.solvers.column_generation.style import (

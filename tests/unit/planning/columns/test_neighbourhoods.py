@@ -14,7 +14,7 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import Anew
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import (
     FEWEST_DAYS,
     FEWEST_STAFF,

@@ -12,6 +12,7 @@ from flexpool.planning.problem import Contract, Demand, Kind, Limit, Problem, Re
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers.column_generation.grain import grain_of, high_price
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
+from flexpool.planning.solvers.column_generation.root import Root
 from flexpool.planning.solvers.column_generation.search import Search
 from flexpool.planning.stop import MaxRuntime
 
@@ -84,8 +85,10 @@ def test_a_bound_rounds_up_to_a_multiple() -> None:
     problem = ward(TENS)
     search = Search(Referee(problem, MaxRuntime(5)), 1)
     assert search.grain == 10.0
+    root = Root(search.referee, search.columns, search.no_roster, search.grain)
+    at = root._at(root.nowhere)
     for bound, told in ((11.0, 20.0), (20.00001, 20.0), (21.0, 30.0)):
-        search._tell_bound(bound)
+        root._tell(bound, at)
         assert search.referee.bound == told
 
 

@@ -11,10 +11,10 @@ from column_wards import ABLE, NO_ROSTER, every, ward
 from flexpool.planning.problem import Contract, Demand, Kind, Limit, Problem, Worker
 from flexpool.planning.scoring import judge, judge_worker
 from flexpool.planning.solution import Roster, staffed
-from flexpool.planning.solvers.column_generation.frame import Around
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.frame import Around
+from flexpool.planning.solvers.column_generation.mix.master import Master
+from flexpool.planning.solvers.column_generation.mix.rows import MOST_PER_ROW
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, at_duals
-from flexpool.planning.solvers.column_generation.rows import MOST_PER_ROW
 
 
 def full(problem: Problem, around: Around | None = None) -> Master:

@@ -6,12 +6,15 @@ import numpy as np
 import pytest
 
 from column_wards import NO_ROSTER, fortnight
+from flexpool.planning.scoring import Referee
+from flexpool.planning.solvers.column_generation.anew import Anew
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
 from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
 from flexpool.planning.solvers.column_generation.pool import Pool
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
+from flexpool.planning.stop import MaxRuntime
 
 PEOPLE, DAYS = 6, 14
 
@@ -48,6 +51,41 @@ def test_prices_of_a_root_that_was_cut_short_tell_nothing() -> None:
     excess = pool.excess(incumbent)
     assert (excess.workers == incumbent.prices).all()
     assert (excess.cover == incumbent.cover_prices()).all()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_prices_of_another_search_tell_as_much(seed: int) -> None:
+    """Then the gap adds up again; those who have prices of their own keep them."""
+    (master, knowing), (_, unknowing) = root(), root(rounds=1)
+    referee = Referee(master.problem, MaxRuntime(60))
+    anew = [
+        Anew(referee, Columns(master.problem), pool, NO_ROSTER, np.random.default_rng(seed))
+        for pool in (knowing, unknowing)
+    ]
+    assert not any(one.heed(0.0) for one in anew)
+    prices, known = master.duals()[1].cover, len(unknowing.cost)
+    referee.raise_bound(master.objective - 1, prices)
+    assert [one.heed(0.0) for one in anew] == [False, True]
+    assert len(unknowing.cost) == len(unknowing.reduced) > known
+    incumbent = drawn(master, seed)
+    excess = unknowing.excess(incumbent)
+    gap = incumbent.cost - master.objective
+    assert excess.workers.sum() + excess.cover.sum() == pytest.approx(gap, abs=1e-4)
+    assert (anew[1].cover == prices).all()
+
+
+def test_better_prices_are_taken_over_after_a_while() -> None:
+    master, pool = root(rounds=1)
+    referee = Referee(master.problem, MaxRuntime(60))
+    anew = Anew(referee, Columns(master.problem), pool, NO_ROSTER, np.random.default_rng(1))
+    prices = root()[0].duals()[1].cover
+    referee.raise_bound(1, prices)
+    assert anew.heed(0.0)
+    assert not anew.heed(0.0)
+    referee.raise_bound(2, prices + 1)
+    assert not anew.heed(60.0)
+    assert anew.heed(0.0)
+    assert (anew.cover == prices + 1).all()
 
 
 def test_who_costs_too_much_is_planned_anew_most() -> None:

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from flexpool.planning import OFF, MaxRuntime, Params, Problem, Roster, judge, solve
+from flexpool.planning.prices.cover import Floats
 from flexpool.planning.regions import components, solve_region
-from flexpool.planning.regions.cover import Floats
 from flexpool.planning.regions.errands import Weigh
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.state import State

@@ -23,6 +23,7 @@ from flexpool.planning import (
     judge,
     solve,
 )
+from flexpool.planning.prices.ascent import Ascent
 from flexpool.planning.regions import (
     Here,
     Processes,
@@ -36,7 +37,6 @@ from flexpool.planning.regions.errands import RaisePrices, Weigh
 from flexpool.planning.regions.executor import Errand, nothing_yet
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.planning_part import plan_part
-from flexpool.planning.regions.prices.ascent import Ascent
 from flexpool.planning.regions.prices.seen import together
 from flexpool.planning.regions.state import State
 from flexpool.planning.solve import UnableToSolve

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from flexpool.planning import OFF, Contract, Limit, MaxRuntime, Problem, Roster, judge
+from flexpool.planning.prices.cover import Floats
 from flexpool.planning.problem import History
 from flexpool.planning.regions import RegionParams, solve_region
-from flexpool.planning.regions.cover import Floats
 from flexpool.planning.regions.neighbourhoods import Posts
 from flexpool.planning.regions.rows.answers import Answers
 from flexpool.planning.regions.rows.pattern import alternatives

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from flexpool.planning.prices.cover import Floats, Ints
 from flexpool.planning.problem import OFF
-from flexpool.planning.regions.cover import Floats, Ints
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.rows.answers import Answers
 from flexpool.planning.regions.rows.places import pricings_of
 from flexpool.planning.solution import Grid
-from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
 
 
 @dataclass(frozen=True)
@@ -75,5 +75,4 @@ class Prices:
         at = Duals(duals, self.no_caps)
         found = self.columns.price(at, 1)
         in_order = np.argsort(found.workers, kind="stable")
-        costs = np.rint(found.prices + at_duals(found.cells, found.workers, at))
-        return found.least, found.cells[in_order], costs[in_order]
+        return found.least, found.cells[in_order], found.costs(at)[in_order]

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from flexpool.planning.regions.cover import Floats, Ints
+from flexpool.planning.prices.cover import Floats, Ints
 from flexpool.planning.regions.parts import Part
 from flexpool.planning.regions.prices.cheapest import Cheapest
 from flexpool.planning.solution import Grid
-from flexpool.planning.solvers.column_generation.rows import caps_of, kinds_used
+from flexpool.planning.solvers.column_generation.mix.rows import caps_of, kinds_used
 
 MOST = 12
 """Rosters kept of each worker, those that weigh most."""

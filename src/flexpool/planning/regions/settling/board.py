@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from flexpool.planning.compiled import compiled
-from flexpool.planning.regions.cover import MUST_HOLD, NEVER
-from flexpool.planning.regions.cover import Cover as Demand
+from flexpool.planning.prices.cover import MUST_HOLD, NEVER
+from flexpool.planning.prices.cover import Cover as Demand
 from flexpool.planning.regions.rows.pattern import alternatives
 from flexpool.planning.regions.rows.places import Offer, Places
 from flexpool.planning.regions.rows.steps import Steps

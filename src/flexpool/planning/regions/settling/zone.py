@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from flexpool.planning.prices.cover import Cover
 from flexpool.planning.problem import Problem
-from flexpool.planning.regions.cover import Cover
 from flexpool.planning.regions.rows.places import (
     calm_of,
     empty_offer,

@@ -8,19 +8,18 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from flexpool.planning.scoring import Referee
+from flexpool.planning.scoring import Prices, Referee
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
-from flexpool.planning.solvers.column_generation.frame import Around
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.frame import Around
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Neighbourhood
 from flexpool.planning.solvers.column_generation.pool import Pool
 from flexpool.planning.solvers.column_generation.pricing.columns import (
     Columns,
     Duals,
     Part,
-    at_duals,
 )
 from flexpool.planning.solvers.column_generation.whole import best_whole
 
@@ -60,6 +59,23 @@ class Anew:
         self.columns, self.pool, self.no_roster, self.rng = columns, pool, no_roster, rng
         self.grain = grain
         self.cover = pool.duals.cover.copy()
+        self._heeds, self._heeded = not pool.tells, -np.inf
+        self._prices: Prices | None = None
+
+    def heed(self, every: float) -> bool:
+        """Go by the prices of another search where none are of use here; tell whether it did.
+
+        They grow better until its bound is done, so they are taken over every so many seconds.
+        """
+        prices, now = self.referee.prices, self.referee.seconds
+        is_new = prices is not self._prices and now >= self._heeded + every
+        if prices is None or not is_new or not self._heeds:
+            return False
+        self._heeded, self._prices = now, prices
+        duals = Duals(prices, np.zeros_like(self.pool.duals.capped))
+        self.pool.heed(duals, self.columns.price(duals, FIRST_COLUMNS))
+        self.cover = prices.copy()
+        return True
 
     def plan(
         self, incumbent: Incumbent, chosen: Neighbourhood, seconds: float = np.inf
@@ -98,8 +114,7 @@ class Anew:
         part = Part(wanted, incumbent.cells, chosen.open_days, incumbent.prices)
         duals = Duals(self.cover, np.zeros_like(self.pool.duals.capped))
         found = self.columns.price(duals, FIRST_COLUMNS, part)
-        costs = np.rint(found.prices + at_duals(found.cells, found.workers, duals))
-        master.add(found.workers, found.cells, costs)
+        master.add(found.workers, found.cells, found.costs(duals))
         return part
 
     def _master(self, incumbent: Incumbent, chosen: Neighbourhood) -> Master:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
 

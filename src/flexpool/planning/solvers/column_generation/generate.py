@@ -7,11 +7,11 @@ Prices for the pricing are smoothed between those of the best bound and those of
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
 from flexpool.planning.solvers.column_generation.pricing.columns import (
     Columns,
@@ -35,13 +35,19 @@ class Generation:
         Of the master's mix of columns.
     bound
         No mix of any columns is cheaper.
+    at
+        The prices that prove the bound; None before there are any.
     rounds
         Pricings done.
     """
 
     objective: float
     bound: float
-    rounds: int
+    at: Duals | None = None
+    rounds: int = 0
+
+
+NOTHING = Generation(np.inf, -np.inf)
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,11 @@ class Effort:
     shrinks: bool = False
     hopeless: float = np.inf
 
+    def is_enough(self, progress: Generation) -> bool:
+        """Whether the mix is good enough, or nothing of use is left."""
+        gap = progress.objective - progress.bound
+        return gap <= max(self.gap, TOLERANCE) or progress.bound > self.hopeless
+
 
 def each_adds(master: Master) -> int:
     """Give the most columns to add for each worker in one round where all are free.
@@ -87,7 +98,8 @@ def generate(
     stop: Callable[[], bool],
     only: Part | None,
     effort: Effort,
-    told: Callable[[float], None] = lambda bound: None,
+    told: Callable[[float, Duals], None] = lambda bound, at: None,
+    known: Generation | None = None,
 ) -> Generation:
     """Add columns until the effort is done, nothing is to be gained, or told to stop.
 
@@ -97,15 +109,14 @@ def generate(
         The mix, the pricing that feeds it, and what is asked before every round.
     only
         The workers that are still free; the others keep what the master fixed for them.
-    effort, told
-        How far to go, and what is called with every better bound.
+    effort, told, known
+        How far to go; what hears of every better bound, with its prices; and those known before.
     """
-    progress, centre = Generation(master.solve(), -np.inf, 0), None
+    progress = replace(known or NOTHING, objective=master.solve(), rounds=0)
     while progress.rounds < effort.most_rounds and not stop():
         progress.rounds += 1
-        centre, added = _round(master, columns, only, effort, progress, centre, told)
-        gap, is_hopeless = progress.objective - progress.bound, progress.bound > effort.hopeless
-        if not added or is_hopeless or gap <= max(effort.gap, TOLERANCE):
+        added = _round(master, columns, only, effort, progress, told)
+        if not added or effort.is_enough(progress):
             break
         progress.objective = master.solve()
         if effort.shrinks and master.shrink():
@@ -119,21 +130,20 @@ def _round(
     only: Part | None,
     effort: Effort,
     progress: Generation,
-    centre: Duals | None,
-    told: Callable[[float], None],
-) -> tuple[Duals | None, int]:
+    told: Callable[[float, Duals], None],
+) -> int:
     """Price once, and again at the master's own prices when that found nothing."""
     worker_duals, duals = master.duals()
     added = 0
-    for at in _prices(centre, duals, effort.smoothing):
+    for at in _prices(progress.at, duals, effort.smoothing):
         found = columns.price(at, effort.per_worker, only)
         reached = _bound(master, at, found, only)
         if reached > progress.bound:
-            progress.bound, centre = reached, at
-            told(reached)
+            progress.bound, progress.at = reached, at
+            told(reached, at)
         if added := _add(master, found, at, duals, worker_duals):
             break
-    return centre, added
+    return added
 
 
 def _prices(centre: Duals | None, duals: Duals, smoothing: float) -> list[Duals]:
@@ -150,7 +160,7 @@ def _between(centre: Duals, duals: Duals, smoothing: float) -> Duals:
 
 def _add(master: Master, found: Found, at: Duals, duals: Duals, worker_duals: Floats) -> int:
     """Add the rosters that would gain at the master's own prices."""
-    costs = np.rint(found.prices + at_duals(found.cells, found.workers, at))
+    costs = found.costs(at)
     reduced = costs - at_duals(found.cells, found.workers, duals) - worker_duals[found.workers]
     gains = reduced < -TOLERANCE
     return master.add(found.workers[gains], found.cells[gains], costs[gains])

@@ -5,12 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
-from flexpool.planning.solvers.column_generation.pricing.columns import Duals, at_duals
+from flexpool.planning.solvers.column_generation.pricing.columns import Duals, Found, at_duals
 from flexpool.planning.solvers.column_generation.pricing.window import Cells
 
 TELLING = 0.1  # of the mix: the gap to its bound at which prices tell what a roster should cost
+
+
+def tells(mix: float, bound: float) -> bool:
+    """Say whether a mix is so near its bound that its prices tell what a roster should cost."""
+    return mix - bound <= TELLING * max(1.0, abs(mix))
 
 
 class Pool:
@@ -24,7 +29,7 @@ class Pool:
 
     def __init__(self, master: Master, bound: float) -> None:
         self._worker_duals, self._duals = master.duals()
-        self._tells = master.objective - bound <= TELLING * max(1.0, abs(master.objective))
+        self.tells = tells(master.objective, bound)
         self.worker: Ints = np.empty(0, dtype=np.int64)
         self.cells: Cells = np.empty((0, master.days), dtype=np.int32)
         self.cost: Floats = np.empty(0)
@@ -39,11 +44,22 @@ class Pool:
     def keep(self, master: Master, first: int) -> None:
         """Remember the columns of a master from number `first` on."""
         worker, cells, cost = master.worker[first:], master.cells[first:], master.cost[first:]
-        reduced = cost - at_duals(cells, worker, self._duals) - self._worker_duals[worker]
+        self._remember(worker, cells, cost)
+
+    def _remember(self, worker: Ints, cells: Cells, cost: Floats) -> None:
+        self.reduced = np.concatenate([self.reduced, self._reduced(worker, cells, cost)])
         self.worker = np.concatenate([self.worker, worker])
         self.cells = np.concatenate([self.cells, cells])
         self.cost = np.concatenate([self.cost, cost])
-        self.reduced = np.concatenate([self.reduced, reduced])
+
+    def _reduced(self, worker: Ints, cells: Cells, cost: Floats) -> Floats:
+        return cost - at_duals(cells, worker, self._duals) - self._worker_duals[worker]
+
+    def heed(self, duals: Duals, found: Found) -> None:
+        """Go by other prices, which tell, and remember what was found at them."""
+        self._duals, self._worker_duals, self.tells = duals, found.least, True
+        self.reduced = self._reduced(self.worker, self.cells, self.cost)
+        self._remember(found.workers, found.cells, found.costs(duals))
 
     def excess(self, incumbent: Incumbent) -> Excess:
         """Tell apart what an incumbent costs above the mix that gave the root's prices.
@@ -52,7 +68,7 @@ class Pool:
         dearer theirs is than that adds up to what the incumbent costs above the mix. Prices of a
         root that was cut short say little; then it is all that the incumbent costs.
         """
-        if not self._tells:
+        if not self.tells:
             return incumbent.excess
         tables, everybody = incumbent.problem.tables, np.arange(len(incumbent.prices))
         paid = at_duals(incumbent.cells, everybody, self._duals)

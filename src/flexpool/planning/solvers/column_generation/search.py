@@ -10,24 +10,22 @@ from flexpool.planning.scoring import Referee, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
-from flexpool.planning.solvers.column_generation.generate import Effort, each_adds, generate
 from flexpool.planning.solvers.column_generation.grain import grain_of, high_price
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
-from flexpool.planning.solvers.column_generation.master import Master
+from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
 from flexpool.planning.solvers.column_generation.pool import Pool
-from flexpool.planning.solvers.column_generation.pricing.columns import (
-    Columns,
-    Duals,
-    at_duals,
-)
+from flexpool.planning.solvers.column_generation.pricing.columns import Columns
+from flexpool.planning.solvers.column_generation.root import Root
 from flexpool.planning.solvers.column_generation.style import ROUGH, THOROUGH, Style
 
-PATIENCE, LONGEST = 0.05, 0.1  # of all the time, for one neighbourhood: should, and may
+PATIENCE, MOST_PATIENCE = 0.05, 5.0  # for a neighbourhood: of all the time, and in seconds at most
+LONGEST = 2  # times the patience: then it is given up
 LATER = 10.0  # seconds that whole rosters are taken to need while no prices are known
 INSIST_AFTER = 25  # neighbourhoods that leave cover missing
 MOST_INSISTENCE = 1e7  # as a price: above it a linear program sees nothing else
-FOR_WHOLE, FOR_SHORT = 0.4, 0.15  # of all the time, for a dive: to whole rosters, or short of cover
+RAISING = 0.1  # of all the time, for prices that are raised before there are columns
+FOR_WHOLE, FOR_SHORT = 0.4, 0.25  # of all the time, for a dive: to whole rosters, or short of cover
 ALONE, LONELY = 0.2, 60.0  # of all the time, and in seconds at most: without others after a dive
 
 
@@ -55,46 +53,14 @@ class Search:
         )
 
     def root(self) -> tuple[Master, float]:
-        """Generate columns for all workers; give the master and the seconds per round.
-
-        First with small tables, in which maxima per kind are priced by the master, then exactly.
-        """
-        master, rough = Master(self.problem, self.no_roster), Columns(self.problem, tracks=False)
-        self._begin(master, rough)
-        bound = -np.inf
-        for columns in (rough, self.columns):
-            began = time.perf_counter()
-            reached = generate(
-                master,
-                columns,
-                lambda: self.late(self.style.root) or self.goes_on,
-                None,
-                Effort(per_worker=each_adds(master), shrinks=True),
-                self._tell_bound,
-            )
-            self.referee.count("root_rounds", reached.rounds)
-            bound = max(bound, reached.bound)
-            master.drop_unfit()
-        self.pool = Pool(master, bound)
-        return master, (time.perf_counter() - began) / max(1, reached.rounds)
-
-    def _begin(self, master: Master, columns: Columns) -> None:
-        """Add columns at prices from nowhere, and the roster that another solver has."""
-        tables, everybody = self.problem.tables, np.arange(len(self.problem.workers))
-        start = Duals(
-            np.where(tables.optimum > 0, tables.under_weight * 0.5, 0.0),
-            np.zeros((len(everybody), len(tables.slots))),
-        )
-        found = columns.price(start, 4)
-        costs = np.rint(found.prices + at_duals(found.cells, found.workers, start))
-        master.add(found.workers, found.cells, costs)
+        """Generate columns for all workers; give the master and the seconds per round."""
+        root = Root(self.referee, self.columns, self.no_roster, self.grain)
         self._adopt()
-        if self.incumbent is not None:
-            master.add(everybody, self.incumbent.cells, self.incumbent.prices)
-
-    def _tell_bound(self, bound: float) -> None:
-        """Costs are multiples of the grain, so a bound rounds up to one."""
-        self.referee.raise_bound(float(np.ceil((bound - 1e-4) / self.grain)) * self.grain)
+        root.begin(self.incumbent)
+        raising = min(RAISING, self.style.root / 2) * self.seconds
+        root.grow(lambda: self.late(self.style.root) or self.goes_on, raising)
+        self.pool = Pool(root.master, root.reached.bound)
+        return root.master, root.per_round
 
     @property
     def goes_on(self) -> bool:
@@ -154,20 +120,23 @@ class Search:
         anew = Anew(self.referee, self.columns, self.pool, self.no_roster, self.rng, self.grain)
         if self.goes_on:
             chooser.staff.seconds = LATER
+        patience = min(MOST_PATIENCE, PATIENCE * self.seconds)
         while not self.referee.should_stop():
             if self.incumbent is None or self.referee.seconds >= self.alone_until:
                 self._adopt()
             if self.incumbent is None:
                 return
+            if anew.heed(patience):
+                chooser.staff.seconds = 1.0
             began, before = time.perf_counter(), self.incumbent.cost
             size, chosen = chooser.choose(self.incumbent, self.pool.excess(self.incumbent))
-            better = anew.plan(self.incumbent, chosen, LONGEST * self.seconds)
+            better = anew.plan(self.incumbent, chosen, LONGEST * patience)
             self.referee.count("neighbourhoods")
             if better is not None:
                 self._offer(better)
             self._insist(anew)
             gain = before - self.incumbent.cost
-            size.learn(gain, time.perf_counter() - began, PATIENCE * self.seconds)
+            size.learn(gain, time.perf_counter() - began, patience)
 
     def _insist(self, anew: Anew) -> None:
         """Double the price of missing cover that must hold when it stays missing."""

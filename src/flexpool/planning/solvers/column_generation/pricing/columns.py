@@ -95,6 +95,10 @@ class Found:
     least: Floats
     doubt: float
 
+    def costs(self, duals: Duals) -> Floats:
+        """Give what each roster costs by itself, where these were the duals."""
+        return np.rint(self.prices + at_duals(self.cells, self.workers, duals))
+
 
 class Columns:
     """Prices all workers of a problem.

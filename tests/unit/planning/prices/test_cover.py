@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from flexpool.planning import Demand, Kind, Problem, Roster, Worker, judge
-from flexpool.planning.regions.cover import NEVER, Cover
+from flexpool.planning.prices.cover import NEVER, Cover
 
 
 def ward(**demand: int | None) -> Problem:

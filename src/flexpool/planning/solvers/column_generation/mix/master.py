@@ -10,11 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.column_generation.frame import Around, Frame, everybody
-from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
-from flexpool.planning.solvers.column_generation.pricing.columns import Duals, at_duals
-from flexpool.planning.solvers.column_generation.pricing.window import Cells
-from flexpool.planning.solvers.column_generation.rows import (
+from flexpool.planning.solvers.column_generation.mix.frame import Around, Frame, everybody
+from flexpool.planning.solvers.column_generation.mix.rows import (
     INFINITE,
     capped_by,
     caps_of,
@@ -23,6 +20,9 @@ from flexpool.planning.solvers.column_generation.rows import (
     kinds_used,
     worth_keeping,
 )
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.columns import Duals, at_duals
+from flexpool.planning.solvers.column_generation.pricing.window import Cells
 
 
 class Master:

@@ -1,4 +1,4 @@
-"""The demand of a whole region as arrays of day × slot, without any table per worker.
+"""The demand of a problem or a whole region as arrays of day × slot, without any table per worker.
 
 A region has thousands of slots and workers; worker × day × slot would not fit in memory. Here
 stands only what the parts of a region have to do with each other: cover.

@@ -1,4 +1,4 @@
-"""Raises the bound of a region: prices of cover follow the slope of the bound.
+"""Raises a bound: prices of cover follow the slope of the bound.
 
 Every price of cover gives a bound: what the cheapest roster of each worker costs at these prices,
 plus the least that the cover can cost. Workers do not meet in it, so it is computed in batches. The
@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from flexpool.planning.regions.cover import Floats, Ints
+from flexpool.planning.prices.cover import Floats, Ints
 
 Value = tuple[float, Ints]
 """A bound, and what is asked above what is staffed in each cell: the way up."""

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.problem import Problem
+from flexpool.planning.solvers.column_generation.mix.rows import INFINITE, cover_slacks, simplex
 from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
-from flexpool.planning.solvers.column_generation.rows import INFINITE, cover_slacks, simplex
 
 WORKERS_WORTH = 7.0  # a whole roster, in places that must be filled
 

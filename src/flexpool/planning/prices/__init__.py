@@ -1,0 +1,1 @@
+"""What demand is worth: prices of places, and how a bound is raised by them."""

@@ -1,0 +1,1 @@
+"""The master program: which mix of columns gives everybody one roster and covers best."""
