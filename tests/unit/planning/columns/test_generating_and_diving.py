@@ -58,12 +58,7 @@ def test_the_bound_meets_the_mix_and_is_below_every_roster(seed: int, smoothing:
     told: list[float] = []
     effort = Effort(smoothing=smoothing, shrinks=True)
     reached = generate(
-        Master(problem, NO_ROSTER),
-        Columns(problem),
-        never,
-        None,
-        effort,
-        noting(told),
+        Master(problem, NO_ROSTER), Columns(problem), never, None, effort, noting(told)
     )
     assert reached.bound <= best + 1e-6
     assert reached.bound == pytest.approx(mix, abs=1e-4)
@@ -75,15 +70,8 @@ def test_the_bound_meets_the_mix_and_is_below_every_roster(seed: int, smoothing:
 def test_every_bound_on_the_way_is_true() -> None:
     problem = fortnight()
     told: list[float] = []
-    effort = Effort()
-    exact = generate(
-        Master(problem, NO_ROSTER),
-        Columns(problem),
-        never,
-        None,
-        effort,
-        noting(told),
-    )
+    master = Master(problem, NO_ROSTER)
+    exact = generate(master, Columns(problem), never, None, Effort(), noting(told))
     assert max(told) <= exact.objective + 1e-6
     assert told[-1] == pytest.approx(exact.objective, abs=1e-4)
 
