@@ -119,7 +119,7 @@ class Root:
             return 1.0 if stop() else (time.perf_counter() - began) / seconds
 
         def clipped(prices: Floats) -> Floats:
-            return np.minimum(cover.clipped(prices), self.no_roster)
+            return np.clip(cover.clipped(prices), -self.no_roster, self.no_roster)
 
         ascent = Ascent(self.nowhere, evaluate, clipped, cover.scale)
         ascent.climb(STEPS, spent)
