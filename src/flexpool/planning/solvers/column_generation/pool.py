@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.prices.cover import Cover
 from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
 from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
@@ -30,6 +31,7 @@ class Pool:
     def __init__(self, master: Master, bound: float) -> None:
         self._worker_duals, self._duals = master.duals()
         self.tells = tells(master.objective, bound)
+        self._cover = Cover(master.problem)
         self.worker: Ints = np.empty(0, dtype=np.int64)
         self.cells: Cells = np.empty((0, master.days), dtype=np.int32)
         self.cost: Floats = np.empty(0)
@@ -70,14 +72,11 @@ class Pool:
         """
         if not self.tells:
             return incumbent.excess
-        tables, everybody = incumbent.problem.tables, np.arange(len(incumbent.prices))
-        paid = at_duals(incumbent.cells, everybody, self._duals)
+        paid = at_duals(incumbent.cells, np.arange(len(incumbent.prices)), self._duals)
         dearer = incumbent.prices - paid - self._worker_duals
-        most = np.minimum(tables.maximum, len(everybody))
-        wished = np.maximum(tables.minimum, tables.optimum)
-        corners = (np.zeros_like(most), tables.minimum, wished, most)
-        cheapest = np.min([self._at_prices(incumbent, counts) for counts in corners], axis=0)
-        short = self._at_prices(incumbent, incumbent.staffed()) - cheapest
+        _, cheapest = self._cover.worth(self._duals.cover)
+        now = incumbent.staffed()
+        short = self._at_prices(incumbent, now) - self._at_prices(incumbent, cheapest)
         return Excess(np.maximum(0.0, dearer), np.maximum(0.0, short))
 
     def _at_prices(self, incumbent: Incumbent, counts: Ints) -> Floats:
