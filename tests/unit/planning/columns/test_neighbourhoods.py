@@ -16,9 +16,11 @@ from flexpool.planning.solvers.column_generation.generate import Effort, generat
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
 from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import (
+    FADES,
     FEWEST_DAYS,
     FEWEST_STAFF,
     MOST_IN_WINDOW,
+    NARROW_AFTER,
     WIDEN_AFTER,
     Chooser,
     Neighbourhood,
@@ -78,6 +80,28 @@ def test_a_size_shrinks_when_it_takes_too_long_whatever_it_gains(gain: float) ->
     assert seen[-1] == 4
 
 
+def test_a_size_shrinks_when_nothing_else_comes_at_the_same_price_either() -> None:
+    size = Size(10, 9, 12)
+    for stuck in (True, True, True, False, True, True, True):
+        size.learn(0.0, 0.1, PATIENCE, stuck)
+    assert size.size == 10 + 1  # after so many without gain
+    for _ in range(5 * NARROW_AFTER):
+        size.learn(1.0, 0.1, PATIENCE, stuck=True)
+    assert size.size == 9
+
+
+def test_what_was_gained_fades_with_time_but_not_in_rank() -> None:
+    """Whichever kind the time went to: while nothing is gained, both keep their rank."""
+    chooser = Chooser(6, 14, np.random.default_rng(5))
+    chooser.learn(chooser.window, 60.0, 1.0, PATIENCE)
+    chooser.learn(chooser.staff, 20.0, 1.0, PATIENCE)
+    before = chooser.window.gain, chooser.staff.worth, chooser.window.worth
+    chooser.learn(chooser.staff, 0.0, FADES * PATIENCE, PATIENCE)
+    assert chooser.window.gain == pytest.approx(before[0] / 2)
+    assert chooser.window.worth == pytest.approx(before[2])
+    assert chooser.staff.worth < before[1] < chooser.window.worth
+
+
 def test_what_pays_more_in_its_time_is_worth_more() -> None:
     quick, slow = Size(10, 4, 12), Size(10, 4, 12)
     for _ in range(10):
@@ -98,7 +122,7 @@ def test_both_kinds_of_neighbourhood_go_on_being_tried() -> None:
 def test_what_takes_long_is_tried_less_often() -> None:
     """A fifth of the time goes to the other kind, not a fifth of the tries."""
     incumbent, chooser = quiet(fortnight()), Chooser(6, 14, np.random.default_rng(5))
-    chooser.window.gain, chooser.staff.seconds = 50.0, 10.0
+    chooser.window.gain, chooser.staff.each = 50.0, 10.0
     drawn = [chooser.choose(incumbent, incumbent.excess)[0] is chooser.staff for _ in range(400)]
     assert 0 < sum(drawn) < 20
 
@@ -112,28 +136,28 @@ def test_days_are_planned_again_from_the_prices_they_had(monkeypatch: pytest.Mon
     monkeypatch.setattr(
         anew.columns, "price", lambda at, *more: asked.append(at.cover.copy()) or price(at, *more)
     )
-    better = anew.plan(before, Neighbourhood(np.arange(6), days))
+    better = anew.plan(before, Neighbourhood(np.arange(6), days), before.cost - 1)
     assert (asked[0] == prices).all()
     assert (anew.cover[~days] == prices[~days]).all()
     assert (anew.cover[days] != prices[days]).any()
     kept, number = anew.cover.copy(), len(asked)
     assert better is not None
-    anew.plan(better, Neighbourhood(np.arange(6), ~days))
+    anew.plan(better, Neighbourhood(np.arange(6), ~days), better.cost - 1)
     assert (asked[number] == kept).all()
 
 
 def test_planning_anew_gives_up_when_its_time_is_over() -> None:
     everybody = Neighbourhood(np.arange(6), np.ones(14, dtype=bool))
-    problem = fortnight()
-    assert planner(problem).plan(quiet(problem), everybody, -1.0) is None
+    before = quiet(fortnight())
+    assert planner(before.problem).plan(before, everybody, before.cost - 1, -1.0) is None
 
 
 @pytest.mark.parametrize("grain", [1.0, 10_000.0])
 def test_only_what_is_a_grain_cheaper_is_of_use(grain: float) -> None:
     problem, days = fortnight(), np.ones(14, dtype=bool)
     anew = planner(problem)
-    anew.grain = grain
-    after = anew.plan(quiet(problem), Neighbourhood(np.arange(6), days))
+    before = quiet(problem)
+    after = anew.plan(before, Neighbourhood(np.arange(6), days), before.cost - grain)
     assert (after is None) == (grain > 1)
 
 
@@ -194,7 +218,8 @@ def test_planning_anew_mends_and_leaves_the_rest_alone(rows: list[int], window: 
     before, days = quiet(problem), np.zeros(14, dtype=bool)
     days[window] = True
     cells = before.cells.copy()
-    after = planner(problem).plan(before, Neighbourhood(np.array(rows), days))
+    chosen = Neighbourhood(np.array(rows), days)
+    after = planner(problem).plan(before, chosen, before.cost - 1)
     assert after is not None
     score = judge(problem, Roster(after.cells))
     assert (score.is_feasible, float(score.objective)) == (True, after.cost)
@@ -210,9 +235,9 @@ def test_only_whole_rosters_found_go_into_the_pool() -> None:
     problem, days = fortnight(), np.arange(14) < 6
     anew, before = planner(problem), quiet(problem)
     count = len(anew.pool.cost)
-    anew.plan(before, Neighbourhood(np.arange(4), days))
+    anew.plan(before, Neighbourhood(np.arange(4), days), before.cost - 1)
     assert len(anew.pool.cost) == count
-    anew.plan(before, Neighbourhood(np.arange(4), np.ones(14, dtype=bool)))
+    anew.plan(before, Neighbourhood(np.arange(4), np.ones(14, dtype=bool)), before.cost - 1)
     assert len(anew.pool.cost) > count
     best = anew.pool.best(np.arange(6), 3)
     assert np.bincount(anew.pool.worker[best]).tolist() == [3] * 6
@@ -229,7 +254,7 @@ def test_a_neighbourhood_without_better_gives_nothing() -> None:
     best = search.incumbent
     assert best is not None
     everybody = Neighbourhood(np.arange(3), np.ones(14, dtype=bool))
-    assert planner(problem).plan(best, everybody) is None
+    assert planner(problem).plan(best, everybody, best.cost - 1) is None
     anew = planner(problem)
     anew.referee = Referee(problem, WhenTold(lambda: True))
-    assert anew.plan(quiet(problem), everybody) is None
+    assert anew.plan(quiet(problem), everybody, np.inf) is None

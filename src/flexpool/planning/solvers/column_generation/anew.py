@@ -78,20 +78,18 @@ class Anew:
         return True
 
     def plan(
-        self, incumbent: Incumbent, chosen: Neighbourhood, seconds: float = np.inf
+        self, incumbent: Incumbent, chosen: Neighbourhood, most: float, seconds: float = np.inf
     ) -> Incumbent | None:
-        """Plan a neighbourhood anew around the rest; give a better incumbent or None.
+        """Plan a neighbourhood anew around the rest, so that all costs no more than `most`.
 
-        None as well when nothing was found after so many seconds.
+        Where that leaves room for what is there already, a little is put on staying, so that what
+        comes is as cheap but different, or None. None as well when nothing was found in the time.
         """
-        until = self.referee.seconds + seconds
-        master = self._master(incumbent, chosen)
-        known, cutoff = len(master.cost), incumbent.cost - self.grain + 1
+        stop = self._until(self.referee.seconds + seconds)
+        staying = self.grain / (2 * len(chosen.workers)) if most >= incumbent.cost else 0.0
+        master = self._master(incumbent, chosen, staying)
+        known, cutoff = len(master.cost), most + 1 + (self.grain / 2 if staying else 0.0)
         part = self._part(master, incumbent, chosen)
-
-        def stop() -> bool:
-            return self.referee.should_stop() or self.referee.seconds > until
-
         effort = replace(WITHIN, hopeless=cutoff - 1 + 1e-6)
         reached = generate(master, self.columns, stop, part, effort)
         if not chosen.has_all_days:
@@ -100,10 +98,16 @@ class Anew:
             return None
         if chosen.has_all_days:
             self.pool.keep(master, known)
-        found = self._whole(master, cutoff, part, stop)
+        found = self._whole(master, cutoff, part, stop, mixes=not staying)
         if found is None:
             return None
-        return incumbent.take(master.worker[found], master.cells[found], master.cost[found])
+        prices = np.rint(master.cost[found])
+        anew = incumbent.take(master.worker[found], master.cells[found], prices)
+        return None if (anew.cells == incumbent.cells).all() else anew
+
+    def _until(self, late: float) -> Callable[[], bool]:
+        """Give what tells that the run is over, or its clock past this."""
+        return lambda: self.referee.should_stop() or self.referee.seconds > late
 
     def _part(self, master: Master, incumbent: Incumbent, chosen: Neighbourhood) -> Part:
         """Give what is to be priced; a window begins at the prices that its days had last."""
@@ -117,8 +121,8 @@ class Anew:
         master.add(found.workers, found.cells, found.costs(duals))
         return part
 
-    def _master(self, incumbent: Incumbent, chosen: Neighbourhood) -> Master:
-        """Make a master of some workers, with kept columns and those they have now."""
+    def _master(self, incumbent: Incumbent, chosen: Neighbourhood, staying: float) -> Master:
+        """Make a master of some workers, with kept columns and, so much dearer, those of now."""
         workers = chosen.workers
         others = np.setdiff1d(np.arange(len(self.problem.workers)), workers)
         closed = incumbent.cover_prices()[~chosen.open_days]
@@ -128,13 +132,13 @@ class Anew:
         if chosen.has_all_days:
             kept, pool = self.pool.best(workers, COLUMNS_KEPT), self.pool
             master.add(pool.worker[kept], pool.cells[kept], pool.cost[kept])
-        master.add(workers, incumbent.cells[workers], incumbent.prices[workers])
+        master.add(workers, incumbent.cells[workers], incumbent.prices[workers] + staying)
         return master
 
     def _whole(
-        self, master: Master, cutoff: float, part: Part, stop: Callable[[], bool]
+        self, master: Master, cutoff: float, part: Part, stop: Callable[[], bool], mixes: bool
     ) -> npt.NDArray[np.int64] | None:
-        """Dive; where that comes to nothing, choose among the columns that were there.
+        """Dive; where that comes to nothing and it mixes, choose among the columns there were.
 
         While much is to be gained a dive takes a tenth of what branch and bound takes (30 workers
         and 8 weeks: 0.12 and 1.3 seconds a window).
@@ -142,7 +146,7 @@ class Anew:
         columns = master.worker, master.cells, master.cost
         if dive(master, self.columns, stop, PACE, cutoff, part):
             return np.array(list(master.fixed.values()))
-        if stop():
+        if stop() or not mixes:
             return None
         for worker in list(master.fixed):
             master.release(worker)

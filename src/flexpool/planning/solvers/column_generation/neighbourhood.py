@@ -1,8 +1,8 @@
 """What to plan anew together, all else staying as it is: some workers, or some days of many.
 
 Which kind pays differs by problem and by how far the search has come, so both go on being tried,
-the one that gained more in its time more often; each grows when it finds nothing and shrinks when
-it takes too long.
+the one that gained more in its time more often; each grows when it gains nothing and shrinks when
+it takes too long, or, where others for the same price would do, finds none of those either.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ BYSTANDER, AT_WORK = 0.15, 0.3
 TROUBLED_SHARE = 2 / 3
 FIRST_STAFF, FEWEST_STAFF = 10, 4
 FIRST_DAYS, FEWEST_DAYS, MOST_IN_WINDOW = 9, 4, 48
-WIDEN_AFTER, MEMORY, CURIOSITY = 4, 0.8, 0.2
+WIDEN_AFTER, ROAMED, NARROW_AFTER = 4, 12, 4  # whole rosters; windows, which also roam; stuck
+MEMORY, CURIOSITY = 0.8, 0.2
+FADES = 1.0  # times the patience: then what was gained counts half
 
 
 @dataclass(frozen=True)
@@ -38,29 +40,53 @@ class Neighbourhood:
 
 @dataclass
 class Size:
-    """The size of one kind of neighbourhood, and what it brought lately."""
+    """The size of one kind of neighbourhood, and what it brought lately.
+
+    Gains and seconds fade with the time that goes by, whichever kind it goes to: while nothing is
+    gained both kinds keep their rank.
+    """
 
     size: int
     fewest: int
     most: int
+    widens_after: int = WIDEN_AFTER
     fails: int = 0
+    stuck: int = 0
     gain: float = 1.0
     seconds: float = 1.0
+    each: float = 1.0
 
     @property
     def worth(self) -> float:
         """What it gained a second, lately."""
         return self.gain / self.seconds
 
-    def learn(self, gain: float, seconds: float, patience: float) -> None:
-        """Take in how one went; `patience` is the longest that one should take."""
-        self.gain = MEMORY * self.gain + (1 - MEMORY) * gain
-        self.seconds = MEMORY * self.seconds + (1 - MEMORY) * seconds
+    def fade(self, kept: float) -> None:
+        """Let what it brought count for less."""
+        self.gain, self.seconds = kept * self.gain, kept * self.seconds
+
+    def learn(self, gain: float, seconds: float, patience: float, stuck: bool = False) -> None:
+        """Take in how one went.
+
+        Parameters
+        ----------
+        gain, seconds
+            What it brought, in how much time.
+        patience
+            The longest that one should take.
+        stuck
+            Whether not even something else for the same price was found.
+        """
+        self.gain, self.seconds = self.gain + gain, self.seconds + seconds
+        self.each = MEMORY * self.each + (1 - MEMORY) * seconds
         self.fails = 0 if gain else self.fails + 1
+        self.stuck = self.stuck + 1 if stuck else 0
+        least = min(self.fewest, self.most)
         if seconds > patience:
-            least = min(self.fewest, self.most)
             self.size = max(least, self.size - max(1, self.size // 5))
-        elif self.fails >= WIDEN_AFTER:
+        elif self.stuck >= NARROW_AFTER:
+            self.size, self.stuck = max(least, self.size - 1), 0
+        elif self.fails >= self.widens_after:
             self.size, self.fails = min(self.most, self.size + 1), 0
 
 
@@ -87,12 +113,12 @@ class Chooser:
 
     def __post_init__(self) -> None:
         self.staff = Size(min(FIRST_STAFF, self.workers), FEWEST_STAFF, self.workers)
-        self.window = Size(min(FIRST_DAYS, self.days), FEWEST_DAYS, self.days)
+        self.window = Size(min(FIRST_DAYS, self.days), FEWEST_DAYS, self.days, ROAMED)
 
     def choose(self, incumbent: Incumbent, excess: Excess) -> tuple[Size, Neighbourhood]:
         """Give a kind of neighbourhood and one of that kind, where most can be won."""
         better, other = sorted((self.staff, self.window), key=lambda size: -size.worth)
-        curiosity = CURIOSITY * min(1.0, better.seconds / other.seconds)  # a share of the time
+        curiosity = CURIOSITY * min(1.0, better.each / other.each)  # a share of the time
         size = other if self.rng.random() < curiosity else better
         trouble = self._trouble(excess.cover, excess.workers.sum())
         if size is self.staff:
@@ -100,6 +126,14 @@ class Chooser:
             return size, Neighbourhood(chosen, np.ones(self.days, dtype=bool))
         chosen = self._workers(incumbent, excess.workers, trouble, MOST_IN_WINDOW)
         return size, Neighbourhood(chosen, self._window(trouble, size.size))
+
+    def learn(
+        self, size: Size, gain: float, seconds: float, patience: float, stuck: bool = False
+    ) -> None:
+        """Take in how a neighbourhood of this kind went."""
+        for one in (self.staff, self.window):
+            one.fade(0.5 ** (seconds / (FADES * patience)))
+        size.learn(gain, seconds, patience, stuck)
 
     def _trouble(self, prices: Floats, others: float) -> tuple[int, int] | None:
         """Choose a day and slot that costs; the less often, the more is paid for workers."""

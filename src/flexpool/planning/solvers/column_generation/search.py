@@ -16,6 +16,7 @@ from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
 from flexpool.planning.solvers.column_generation.pool import Pool
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
+from flexpool.planning.solvers.column_generation.roaming import Roaming
 from flexpool.planning.solvers.column_generation.root import Root
 from flexpool.planning.solvers.column_generation.style import ROUGH, THOROUGH, Style
 
@@ -41,6 +42,7 @@ class Search:
         self.grain = grain_of(self.problem, self.columns.pricings, self.no_roster)
         self.seconds = referee.seconds_left
         self.incumbent: Incumbent | None = None
+        self.roaming = Roaming(referee)
         self.fails = 0
         self.alone_until = 0.0
 
@@ -126,17 +128,20 @@ class Search:
                 self._adopt()
             if self.incumbent is None:
                 return
+            self.roaming.learn(self.incumbent)
             if anew.heed(patience):
-                chooser.staff.seconds = 1.0
-            began, before = time.perf_counter(), self.incumbent.cost
-            size, chosen = chooser.choose(self.incumbent, self.pool.excess(self.incumbent))
-            better = anew.plan(self.incumbent, chosen, LONGEST * patience)
+                chooser.staff.gain, chooser.staff.seconds = chooser.window.worth, 1.0
+            began, excess = time.perf_counter(), self.pool.excess(self.incumbent)
+            size, chosen = chooser.choose(self.incumbent, excess)
+            roams = not (chosen.has_all_days or self.incumbent.is_short)
+            most = self.roaming.most(excess) if roams else self.incumbent.cost - self.grain
+            found = anew.plan(self.incumbent, chosen, most, LONGEST * patience)
             self.referee.count("neighbourhoods")
-            if better is not None:
-                self._offer(better)
+            if found is not None:
+                self._offer(found)
+            gain, spent = self.roaming.learn(self.incumbent), time.perf_counter() - began
+            chooser.learn(size, gain, spent, patience, roams and found is None)
             self._insist(anew)
-            gain = before - self.incumbent.cost
-            size.learn(gain, time.perf_counter() - began, patience)
 
     def _insist(self, anew: Anew) -> None:
         """Double the price of missing cover that must hold when it stays missing."""
@@ -151,13 +156,15 @@ class Search:
     def _adopt(self) -> None:
         """Go on from a roster that another solver found, when it is cheaper."""
         best = self.referee.best
-        if best is None or (self.incumbent is not None and self.incumbent.cost <= best[1]):
+        if best is None or (self.incumbent is not None and self.roaming.lowest <= best[1]):
             return
         self.incumbent = Incumbent.of(self.problem, best[0], self.no_roster)
 
     def _offer(self, incumbent: Incumbent) -> None:
-        """Make this the incumbent, and propose it when it breaks nothing."""
-        self.incumbent = incumbent
+        """Make this the incumbent, and propose it when it breaks nothing and is the cheapest."""
+        self.incumbent, best = incumbent, self.referee.best
+        if best is not None and incumbent.cost >= best[1]:
+            return
         roster = Roster(incumbent.cells)
         score = judge(self.problem, roster)
         if score.is_feasible:
