@@ -20,7 +20,7 @@ BYSTANDER, AT_WORK = 0.15, 0.3
 TROUBLED_SHARE = 2 / 3
 FIRST_STAFF, FEWEST_STAFF = 10, 4
 FIRST_DAYS, FEWEST_DAYS, MOST_IN_WINDOW = 9, 4, 48
-WIDEN_AFTER, ROAMED, NARROW_AFTER = 4, 12, 4  # whole rosters; windows, which also roam; stuck
+WIDEN_AFTER, ROAMED, NARROW_AFTER = 4, 25, 4  # whole rosters; windows, which also roam; stuck
 MEMORY, CURIOSITY = 0.8, 0.2
 FADES = 1.0  # times the patience: then what was gained counts half
 

@@ -12,7 +12,7 @@ import math
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
 
-OF_COST, OF_EXCESS = 0.02, 0.2  # the most that a roster may be dearer: of cost, and of excess
+OF_COST, OF_EXCESS = 0.02, 0.5  # the most that a roster may be dearer: of cost, and of excess
 
 
 class Roaming:
