@@ -90,6 +90,14 @@ def test_a_size_shrinks_when_nothing_else_comes_at_the_same_price_either() -> No
     assert size.size == 9
 
 
+def test_roaming_waits_for_failures_and_ends_with_a_gain() -> None:
+    size, seen = Size(10, 4, 12, widens_after=3 * WIDEN_AFTER), []
+    for gain in (*[0.0] * WIDEN_AFTER, 0.0, 5.0, 0.0):
+        size.learn(gain, 0.1, PATIENCE)
+        seen.append(size.roams)
+    assert seen == [*[False] * (WIDEN_AFTER - 1), True, True, False, False]
+
+
 def test_what_was_gained_fades_with_time_but_not_in_rank() -> None:
     """Whichever kind the time went to: while nothing is gained, both keep their rank."""
     chooser = Chooser(6, 14, np.random.default_rng(5))

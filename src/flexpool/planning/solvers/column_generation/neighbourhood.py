@@ -61,6 +61,11 @@ class Size:
         """What it gained a second, lately."""
         return self.gain / self.seconds
 
+    @property
+    def roams(self) -> bool:
+        """Whether so little was gained lately that what is as cheap but different is of use."""
+        return self.fails >= WIDEN_AFTER
+
     def fade(self, kept: float) -> None:
         """Let what it brought count for less."""
         self.gain, self.seconds = kept * self.gain, kept * self.seconds

@@ -133,7 +133,7 @@ class Search:
                 chooser.staff.gain, chooser.staff.seconds = chooser.window.worth, 1.0
             began, excess = time.perf_counter(), self.pool.excess(self.incumbent)
             size, chosen = chooser.choose(self.incumbent, excess)
-            roams = not (chosen.has_all_days or self.incumbent.is_short)
+            roams = size.roams and not (chosen.has_all_days or self.incumbent.is_short)
             most = self.roaming.most(excess) if roams else self.incumbent.cost - self.grain
             found = anew.plan(self.incumbent, chosen, most, LONGEST * patience)
             self.referee.count("neighbourhoods")
