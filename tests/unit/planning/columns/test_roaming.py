@@ -8,18 +8,18 @@ import numpy as np
 import pytest
 
 from column_wards import NO_ROSTER, fortnight
-from flexpool.planning.scoring import Referee, judge
+from flexpool.planning.scoring import Prices, Referee, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import Anew
 from flexpool.planning.solvers.column_generation.generate import Effort, generate
 from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumbent
 from flexpool.planning.solvers.column_generation.mix.master import Master
-from flexpool.planning.solvers.column_generation.neighbourhood import Neighbourhood
+from flexpool.planning.solvers.column_generation.neighbourhood import WIDEN_AFTER, Neighbourhood
 from flexpool.planning.solvers.column_generation.pool import Pool
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
 from flexpool.planning.solvers.column_generation.roaming import OF_COST, OF_EXCESS, Roaming
 from flexpool.planning.solvers.column_generation.search import Search
-from flexpool.planning.stop import MaxRuntime
+from flexpool.planning.stop import MaxRuntime, WhenTold
 
 DAYS = np.arange(14) < 7
 
@@ -56,7 +56,7 @@ def excess_of(incumbent: Incumbent, gap: float) -> Excess:
     return Excess(np.full(len(incumbent.prices), 0.75 * gap / len(incumbent.prices)), cover)
 
 
-@pytest.mark.parametrize("room", [0.0, 40.0])
+@pytest.mark.parametrize("room", [0.0, 0.9, 40.0])
 @pytest.mark.parametrize("people", [3, 6])
 def test_a_window_comes_back_different_within_what_it_may_cost(people: int, room: float) -> None:
     """The price put on staying is of the choice only: what comes has its true price."""
@@ -119,3 +119,51 @@ def test_while_cover_is_missing_the_lowest_is_what_there_is_now() -> None:
     assert [roaming.learn(one) for one in (short, dearer)] == [0, 0]
     assert roaming.lowest == dearer.cost > short.cost
     assert roaming.learn(short) == dearer.cost - short.cost
+
+
+class Unproven(Referee):
+    """A referee that takes no bound, so that a search goes on from the optimum."""
+
+    def raise_bound(self, bound: float, prices: Prices | None = None) -> None:
+        """Hear nothing of it."""
+
+
+def test_windows_roam_once_they_stop_gaining_and_whole_rosters_never(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[bool, bool]] = []
+    plan = Anew.plan
+
+    def spied(
+        self: Anew, held: Incumbent, chosen: Neighbourhood, most: float, seconds: float
+    ) -> Incumbent | None:
+        asked.append((chosen.has_all_days, most >= held.cost))
+        return plan(self, held, chosen, most, seconds)
+
+    monkeypatch.setattr(Anew, "plan", spied)
+    problem = fortnight(6)
+    referee = Unproven(problem, WhenTold(lambda: len(asked) >= 60))
+    search = Search(referee, 1)
+    search.first(*search.root())
+    search.improve()
+    roaming = [roams for has_all_days, roams in asked if not has_all_days]
+    assert not any(roaming[:WIDEN_AFTER])
+    assert any(roaming)
+    assert not any(roams for has_all_days, roams in asked if has_all_days)
+    assert search.incumbent is not None
+    assert referee.best is not None
+    assert search.roaming.lowest == referee.best[1]
+
+
+@pytest.mark.parametrize("dearer", [5, -5])
+def test_only_what_is_cheaper_is_taken_over_from_others(dearer: int) -> None:
+    """From the first moment on, when nothing was learnt yet."""
+    _, best = best_of(3)
+    referee = Referee(best.problem, MaxRuntime(60))
+    referee.propose_start(Roster(best.cells))
+    search = Search(referee, 1)
+    prices = best.prices.copy()
+    prices[0] += dearer
+    search.incumbent = own = Incumbent(best.problem, best.cells, prices, NO_ROSTER)
+    search._adopt()
+    assert (search.incumbent is own) == (dearer < 0)

@@ -89,7 +89,8 @@ class Anew:
         stop = self._until(self.referee.seconds + seconds)
         staying = self.grain / (2 * len(chosen.workers)) if most >= incumbent.cost else 0.0
         master = self._master(incumbent, chosen, staying)
-        known, cutoff = len(master.cost), most + 1 + (self.grain / 2 if staying else 0.0)
+        whole = np.floor(most / self.grain + 1e-9) * self.grain  # nothing costs between two grains
+        known, cutoff = len(master.cost), whole + 1 + (self.grain / 2 if staying else 0.0)
         part = self._part(master, incumbent, chosen)
         effort = replace(WITHIN, hopeless=cutoff - 1 + 1e-6)
         reached = generate(master, self.columns, stop, part, effort)

@@ -155,15 +155,15 @@ class Search:
 
     def _adopt(self) -> None:
         """Go on from a roster that another solver found, when it is cheaper."""
-        best = self.referee.best
-        if best is None or (self.incumbent is not None and self.roaming.lowest <= best[1]):
+        best, held = self.referee.best, self.incumbent
+        if best is None or (held and min(held.cost, self.roaming.lowest) <= best[1]):
             return
         self.incumbent = Incumbent.of(self.problem, best[0], self.no_roster)
 
     def _offer(self, incumbent: Incumbent) -> None:
-        """Make this the incumbent, and propose it when it breaks nothing and is the cheapest."""
-        self.incumbent, best = incumbent, self.referee.best
-        if best is not None and incumbent.cost >= best[1]:
+        """Make this the incumbent, and propose it when it breaks nothing and none was cheaper."""
+        self.incumbent = incumbent
+        if incumbent.cost >= self.roaming.lowest:
             return
         roster = Roster(incumbent.cells)
         score = judge(self.problem, roster)
