@@ -11,16 +11,16 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+
+from stage import RESULTS, write_part
 
 from flexpool.planning import MaxRuntime, Params, Problem, Roster, judge, solve
 from flexpool.planning.regions import Processes, solve_region
 from flexpool.planning.regions.generator import Recipe, generate
 
-HERE = Path(__file__).resolve().parent
-CORES = 2
+TITLE, CORES = "A region against other planners", 2
 
 Outcome = tuple[Roster | None, float | None]
 """The roster, and the proven bound where there is one."""
@@ -66,7 +66,7 @@ def main() -> None:
     parser.add_argument("--staff", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--results", type=Path, default=HERE / "results")
+    parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     problem = generate(Recipe(arguments.staff), arguments.seed)
@@ -75,14 +75,9 @@ def main() -> None:
         "plain CP-SAT": by_cpsat,
         "Timefold": by_timefold,
     }
+    part = f"{arguments.staff} workers, {arguments.seconds:g} s, seed {arguments.seed}"
     lines = [
-        "# A region against other planners",
-        "",
-        (
-            f"{datetime.now(tz=UTC):%Y-%m-%d}; a drawn region of {arguments.staff} workers × 28 "
-            f"days, seed {arguments.seed}, {arguments.seconds:g} s wall and {CORES} cores each, "
-            f"one after the other. {arguments.remark}"
-        ),
+        f"28 days, {CORES} cores each, one after the other. {arguments.remark}".strip(),
         "",
         "| planner | objective | breaches | bound | load |",
         "|---|--:|--:|--:|--:|",
@@ -91,7 +86,7 @@ def main() -> None:
         is_there = way is not by_timefold or find_spec("timefold") is not None
         lines.append(told(name, problem, way(problem, arguments) if is_there else None))
         print(lines[-1], flush=True)
-        (arguments.results / "region-against.md").write_text("\n".join(lines) + "\n", "utf-8")
+        write_part("region-against.md", TITLE, part, lines, arguments.results)
 
 
 if __name__ == "__main__":

@@ -12,19 +12,19 @@ import argparse
 import os
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import ray
 from ray.cluster_utils import Cluster
+from stage import RESULTS, write_part
 
 from flexpool.planning import MaxRuntime, Problem, Result
 from flexpool.planning.regions import Executor, Here, RegionParams, solve_region
 from flexpool.planning.regions.generator import Recipe, generate
 from rondstroom.integrations.ray_cluster.executor import OnRay
 
-HERE = Path(__file__).resolve().parent
+TITLE = "A region on a cluster"
 KILL_AFTER_SECONDS = 10.0
 
 
@@ -57,7 +57,7 @@ def main() -> None:
     parser.add_argument("--gap", type=float, default=0.03)
     parser.add_argument("--seconds", type=float, default=900)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--results", type=Path, default=HERE / "results")
+    parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     problem = generate(Recipe(arguments.staff), arguments.seed)
@@ -68,14 +68,9 @@ def main() -> None:
             problem, arguments, kills=True
         ),
     }
+    part = f"{arguments.staff} workers until the gap is {arguments.gap:.1%}, seed {arguments.seed}"
     lines = [
-        "# A region on a cluster",
-        "",
-        (
-            f"{datetime.now(tz=UTC):%Y-%m-%d}, Ray {ray.__version__}, {os.cpu_count()} cores; a "
-            f"region of {arguments.staff} workers × 28 days, until the gap is "
-            f"{arguments.gap:.0%}. {arguments.remark}"
-        ),
+        f"28 days, Ray {ray.__version__}. {arguments.remark}".strip(),
         "",
         "| on | objective | bound | gap | wall s | errands' cpu s | load |",
         "|---|--:|--:|--:|--:|--:|--:|",
@@ -89,7 +84,7 @@ def main() -> None:
             f"| {result.seconds:.0f} | {busy:.0f} | {os.getloadavg()[0]:.1f} |"
         )
         print(lines[-1], flush=True)
-        (arguments.results / "region-cluster.md").write_text("\n".join(lines) + "\n", "utf-8")
+        write_part("region-cluster.md", TITLE, part, lines, arguments.results)
 
 
 if __name__ == "__main__":

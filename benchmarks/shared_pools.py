@@ -11,21 +11,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from picture import Line, write_picture
+from stage import RESULTS, write_part
 
 from flexpool.planning import MaxRuntime, Params
 from flexpool.planning.formats import read_problem
 from flexpool.planning.regions import shared_pool, solve_apart
 from rondstroom.cli.bench.cases import best_known
 
-HERE = Path(__file__).resolve().parent
-BENCH = HERE.parents[1] / "shared" / "bench" / "curtois"
+TITLE = "Shared pools, certified"
+BENCH = Path(__file__).resolve().parents[2] / "shared" / "bench" / "curtois"
 POOLS = ("1+2+3", "5+6+8", "10+11+12")
 SHARES = (0.0, 0.1, 0.25, 0.5)
 
@@ -70,29 +69,15 @@ def run_one(pool: str, share: float, arguments: argparse.Namespace) -> Row:
     return Row(pool, share, anchor(pool), result.objective, result.bound, *spent)
 
 
-def table(rows: list[Row], arguments: argparse.Namespace) -> str:
-    """Write the page."""
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
+def table(rows: list[Row], arguments: argparse.Namespace) -> list[str]:
+    """Give the rows that were measured, with what they mean above them."""
     lines = [
-        "# Shared pools, certified",
-        "",
         (
-            f"{datetime.now(tz=UTC):%Y-%m-%d}, commit {commit}, {arguments.workers} workers, "
-            f"{arguments.seconds:g} s for every 50 staff, seed {arguments.seed}. {arguments.remark}"
-        ),
-        "",
-        (
-            "Anchor: the sum of the known optima, which is exactly the optimum without sharing. "
-            "Gain: what the roster found saves of it; at most: what the bound leaves possible."
-        ),
-        (
-            "Processor seconds count this process and those it waited for; load of others adds to "
-            "the wall time only."
-        ),
-        "",
-        "![gain against share](shared-pools.svg)",
+            f"{arguments.workers} workers. Anchor: the sum of the known optima, which is exactly "
+            "the optimum without sharing. Gain: what the roster found saves of it; at most: what "
+            "the bound leaves possible. Processor seconds count this process and those it waited "
+            f"for. {arguments.remark}"
+        ).strip(),
         "",
         "| organisations | shared | anchor | objective | bound | gain | at most | wall s | cpu s |",
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
@@ -102,7 +87,7 @@ def table(rows: list[Row], arguments: argparse.Namespace) -> str:
         f"| {row.gain:.1%} | {row.most:.1%} | {row.seconds:.0f} | {row.busy:.0f} |"
         for row in rows
     ]
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def picture(rows: list[Row]) -> list[Line]:
@@ -121,16 +106,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=list(POOLS))
     parser.add_argument("--bench", type=Path, default=BENCH)
-    parser.add_argument("--results", type=Path, default=HERE / "results")
+    parser.add_argument("--results", type=Path, default=RESULTS)
     parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
+    part = f"{arguments.seconds:g} s for every 50 staff, seed {arguments.seed}"
     rows: list[Row] = []
     for pool in arguments.only:
         for share in SHARES:
             rows.append(run_one(pool, share, arguments))
-            page = table(rows, arguments)
-            print(page.splitlines()[-1], flush=True)
-            (arguments.results / "shared-pools.md").write_text(page, encoding="utf-8")
+            lines = table(rows, arguments)
+            print(lines[-1], flush=True)
+            write_part("shared-pools.md", TITLE, part, lines, arguments.results)
             write_picture(
                 arguments.results / "shared-pools.svg",
                 "What a shared pool saves",

@@ -13,6 +13,7 @@ from pathlib import Path
 from time import perf_counter, process_time
 
 HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results"
 sys.path[:0] = [str(HERE.parent / "tests"), str(HERE.parent / "src")]
 
 
@@ -56,9 +57,12 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, Python {platform.python_version()}, load {load:.1f}"
 
 
-def write_part(name: str, title: str, part: str, lines: list[str]) -> None:
-    """Put a part into a results file, in the place of an older part of the same name."""
-    path = HERE / "results" / name
+def write_part(name: str, title: str, part: str, lines: list[str], results: Path = RESULTS) -> None:
+    """Put a part into a results file, in the place of an older part of the same name.
+
+    What else stands there, such as what somebody wrote about the figures, stays.
+    """
+    path = results / name
     path.parent.mkdir(exist_ok=True)
     before = path.read_text(encoding="utf-8") if path.exists() else f"# {title}\n"
     kept = re.sub(rf"\n## {re.escape(part)}\n.*?(?=\n## |\Z)", "", before, flags=re.DOTALL)
