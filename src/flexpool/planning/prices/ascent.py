@@ -2,24 +2,23 @@
 
 Every price of cover gives a bound: what the cheapest roster of each worker costs at these prices,
 plus the least that the cover can cost. Workers do not meet in it, so it is computed in batches. The
-prices move by a mean of past slopes, each in a step of its own size (Kingma and Ba 2015,
-arXiv:1412.6980), and the steps become smaller. They go to and fro over the top, whose bound is
-concave, so a mean of the last prices lies higher than most of them: at the end it is tried too.
+steps along its slope become smaller. Prices go to and fro over the top, whose bound is concave, so
+a mean of the last ones lies higher than most of them: at the end it is tried too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
-
 from flexpool.planning.prices.cover import Floats, Ints
+from flexpool.planning.prices.steps import Steps
 
 Value = tuple[float, Ints]
 """A bound, and what is asked above what is staffed in each cell: the way up."""
-KEEPS, KEEPS_SIZE, KEEPS_PRICES = 0.9, 0.8, 0.9
-"""How much is kept of the direction, of the sizes of slopes and of the mean of prices, from step to
-step."""
+KEEPS_SIZE, KEEPS_PRICES = 0.8, 0.9
+"""How much is kept of the sizes of slopes and of the mean of prices, from step to step."""
+LEAST_SIZE = 1e-8
+"""What a slope counts for at least: nothing is divided by nothing."""
 FIRST_STEP, LAST_STEP = 0.08, 0.0002
 """Of what one place is worth."""
 SMALLER = 3
@@ -52,7 +51,7 @@ class Ascent:
         self.value, way = evaluate(self.duals)
         self.shares: list[float] = []  # by how much each further round moves a mean of all
         self._at, self._way, self._mean = self.duals, way, self.duals
-        self._heading, self._sizes = np.zeros(way.shape), np.zeros(way.shape)
+        self._steps = Steps(way.shape, KEEPS_SIZE, LEAST_SIZE)
 
     def climb(
         self, rounds: int, spent: Callable[[], float], first_step: float = FIRST_STEP
@@ -70,14 +69,11 @@ class Ascent:
             left = 1 - max(number / rounds, spent())
             if left <= 0:
                 break
-            self._step(number + 1, self.scale * (first_step * left**SMALLER + LAST_STEP))
+            self._step(self.scale * (first_step * left**SMALLER + LAST_STEP))
         self._try(self._mean)
 
-    def _step(self, number: int, length: float) -> None:
-        self._heading += (1 - KEEPS) * (self._way - self._heading)
-        self._sizes += (1 - KEEPS_SIZE) * (self._way.astype(float) ** 2 - self._sizes)
-        about = np.sqrt(self._sizes / (1 - KEEPS_SIZE**number)) + 1e-8
-        self._at = self.clip(self._at + length * self._heading / (1 - KEEPS**number) / about)
+    def _step(self, length: float) -> None:
+        self._at = self.clip(self._at + self._steps.along(self._way, length))
         self._mean = KEEPS_PRICES * self._mean + (1 - KEEPS_PRICES) * self._at
         self._way = self._try(self._at)
 

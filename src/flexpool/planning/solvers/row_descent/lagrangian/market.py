@@ -1,13 +1,10 @@
-"""Prices that lead all workers towards what is asked, and the bound they prove.
-
-The prices move by the slope of the bound, each in a step of its own size (Kingma and Ba 2015):
-what all workers would answer changes by leaps, and places differ in how much is taken of them.
-"""
+"""Prices that lead all workers towards what is asked, and the bound they prove."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from flexpool.planning.prices.steps import Steps
 from flexpool.planning.solvers.row_descent.board import Scene, cover_cost
 from flexpool.planning.solvers.row_descent.lagrangian.answers import Prices, answer
 from flexpool.planning.solvers.row_descent.terms import Floats
@@ -15,8 +12,8 @@ from flexpool.planning.solvers.row_descent.ward import Ward
 
 A_SHIFT = 480.0
 """Minutes, about: what turns a price of a minute into one of a shift."""
-KEEPS, KEEPS_SIZE, LEAST_SIZE = 0.9, 0.99, 0.1
-"""How much is kept of the direction and of the sizes of slopes, from step to step."""
+KEEPS_SIZE, LEAST_SIZE = 0.99, 0.1
+"""How much is kept of the sizes of slopes from step to step, and the least they count for."""
 FIRST_STEP, LAST_STEP = 0.3, 0.001
 """Of what one place is worth."""
 ROUNDING = 1e-6
@@ -46,8 +43,8 @@ class Market:
             np.zeros(bounds.most_of_kind.shape),
             np.zeros(workers),
         )
-        self._slope, self._heading, self._size = (self._nothing() for _ in range(3))
-        self._steps = 0
+        self._slope = self._nothing()
+        self._steps = [Steps(one.shape, KEEPS_SIZE, LEAST_SIZE) for one in self.prices]
 
     def bound(self) -> float:
         """Ask everybody who is out; give what no roster with the rows of the others is below.
@@ -71,16 +68,12 @@ class Market:
         share
             How much of the search is over, 0 to 1: the steps become smaller.
         """
-        self._steps += 1
         length = self._ward.scale * FIRST_STEP * (LAST_STEP / FIRST_STEP) ** share
-        unit = Prices(1.0, 1 / A_SHIFT, 1.0, 1.0)  # type: ignore[arg-type]  # numbers, not arrays
-        for price, slope, heading, size, one in zip(
-            self.prices, self._slope, self._heading, self._size, unit, strict=True
+        unit = (1.0, 1 / A_SHIFT, 1.0, 1.0)
+        for price, slope, steps, one in zip(
+            self.prices, self._slope, self._steps, unit, strict=True
         ):
-            heading += (1 - KEEPS) * (slope * one - heading)
-            size += (1 - KEEPS_SIZE) * ((slope * one) ** 2 - size)
-            about = np.sqrt(size / (1 - KEEPS_SIZE**self._steps)) + LEAST_SIZE
-            price += one * length * heading / (1 - KEEPS**self._steps) / about
+            price += steps.along(slope * one, one * length)
         np.clip(self.prices.place, self._lowest, self._highest, out=self.prices.place)
         np.maximum(self.prices.kind, 0, out=self.prices.kind)
         np.maximum(self.prices.weekend, 0, out=self.prices.weekend)
