@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from flexpool.planning import Demand, Kind, MaxRuntime, Params, Problem, Worker, solve
 from flexpool.planning.constraints.lawful import breaches, shift_on, shifts_in
-from flexpool.planning.solvers.cpsat.law.lawyer import CURABLE
+from flexpool.planning.scoring.unlawful import CURABLE
 from flexpool.staffing import AgeGroup, Shift
 from small_wards import best_of_all
 

@@ -16,12 +16,10 @@ from flexpool.planning.regions.judging import judge_region
 from flexpool.planning.regions.neighbourhoods import Posts, at_home, divide
 from flexpool.planning.regions.part_size import PartSize
 from flexpool.planning.regions.settling.settle_zone import SettleZone, ZoneWish, zones_of
-from flexpool.planning.regions.state import State
+from flexpool.planning.regions.state import State, priced
 from flexpool.planning.result import Moment, Progress, Result, gap_between
 from flexpool.planning.solution import Roster
 from flexpool.planning.solve.call import running_version
-from flexpool.planning.solve.easing import eased
-from flexpool.planning.solvers import column_generation
 from flexpool.planning.stop import StopCriterion
 
 SETTLE_SHARE = 0.4
@@ -62,9 +60,7 @@ class Planning:
         self.stop, self.seed, self.executor = stop, seed, executor
         self.params, self.progress = params, progress
         self.rng = np.random.default_rng(seed)
-        easier = eased(problem, column_generation.EXPRESSES)
-        assert easier is not None  # what cannot be left out is refused before
-        self.posts, self.state = Posts(problem), State(problem, easier)
+        self.posts, self.state = Posts(problem), State(problem, priced(problem))
         self.bounding = Bounding(self.state, self.posts, self.rng, executor.places)
         self.seconds = stop.seconds_left(0.0)
         self.size = PartSize()

@@ -12,9 +12,18 @@ from flexpool.planning.problem.tables import Bools
 from flexpool.planning.regions.errands import Planned
 from flexpool.planning.regions.parts import Cutter, Part
 from flexpool.planning.regions.prices.seen import Rosters, together
+from flexpool.planning.solve.easing import eased
+from flexpool.planning.solvers import column_generation
 
 PASSES = 8
 """Times that everybody may choose anew; it ends when nobody wants to."""
+
+
+def priced(problem: Problem) -> Problem:
+    """Give a region without what its prices do not know: the law, and what columns do not know."""
+    easier = eased(problem, column_generation.EXPRESSES - {"worktime.lawful"})
+    assert easier is not None  # what cannot be left out is refused before
+    return easier
 
 
 class State:
@@ -25,8 +34,8 @@ class State:
     problem
         The region.
     easier
-        The region without what column generation does not know; the region itself when it knows
-        all of it. Parts are cut out of it, and mended by the `whole` region.
+        The region as its prices know it; the region itself when they know all of it. Parts are cut
+        out of it, and mended by the `whole` region.
     """
 
     def __init__(self, problem: Problem, easier: Problem | None = None) -> None:

@@ -157,4 +157,8 @@ class Anew:
         if master.solve() > cutoff - 1 + 1e-6:
             return None
         seconds = max(0.1, min(MIXED_SECONDS, self.referee.seconds_left))
-        return best_whole(master, cutoff, seconds, int(self.rng.integers(1 << 30)), self.grain)
+        found = best_whole(master, cutoff, seconds, int(self.rng.integers(1 << 30)), self.grain)
+        return found if found is not None and self._is_allowed(master, found) else None
+
+    def _is_allowed(self, master: Master, chosen: Ints) -> bool:
+        return bool(self.columns.allows(master.worker[chosen], master.cells[chosen]).all())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from flexpool.planning.solvers.column_generation.generate import Effort, generate
+from flexpool.planning.solvers.column_generation.generate import Effort, generate, keep_out
 from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Part
@@ -73,7 +73,8 @@ def dive(
         chosen = batch_of(master, master.shares(), free, pace)
         if not len(chosen):
             return False
-        fixing.fix(chosen, reached.objective)
+        if not keep_out(master, columns, chosen):
+            fixing.fix(chosen, reached.objective)
 
 
 class _Fixing:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from flexpool.planning.solvers.column_generation.mix.master import Master
-from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import (
     Columns,
     Duals,
@@ -122,6 +122,13 @@ def generate(
         if effort.shrinks and master.shrink():
             master.solve()
     return progress
+
+
+def keep_out(master: Master, columns: Columns, chosen: Ints) -> bool:
+    """Take those out of the mix that may not be chosen after all; tell whether there were any."""
+    refused = chosen[~columns.allows(master.worker[chosen], master.cells[chosen])]
+    master.refuse(refused)
+    return len(refused) > 0
 
 
 def _round(

@@ -23,6 +23,7 @@ from flexpool.planning.solvers.column_generation.generate import (
     Effort,
     each_adds,
     generate,
+    keep_out,
 )
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
 from flexpool.planning.solvers.column_generation.mix.master import Master
@@ -34,6 +35,7 @@ FIRST_ROUNDS, SLOW = 5, 0.15  # rounds to look at first, and the seconds of one 
 STEPS, LAST = 240, 30  # of prices that are raised; and those whose cheapest rosters are kept
 SMOOTHING, SMOOTHER = 0.6, 0.85  # by prices from nowhere, and by prices that were raised
 AT_FIRST, AT_RAISED = 4, 6  # columns of each worker
+MOST_ASKED, IN_USE = 20, 1e-6  # times that the mix is asked after, and the share of what is in it
 
 
 class Root:
@@ -51,7 +53,7 @@ class Root:
 
     def __init__(self, referee: Referee, columns: Columns, no_roster: float, grain: float) -> None:
         self.referee, self.problem = referee, referee.problem
-        self.exact, self.rough = columns, Columns(self.problem, tracks=False)
+        self.exact, self.rough = columns, columns.rough()
         self.no_roster, self.grain = no_roster, grain
         self.master = Master(self.problem, no_roster)
         self.reached = NOTHING
@@ -94,6 +96,18 @@ class Root:
             effort = Effort(per_worker=each, smoothing=smoothing, shrinks=True)
             self._generate(columns, stop, effort)
             self.master.drop_unfit()
+        self._ask(stop)
+
+    def _ask(self, stop: Callable[[], bool]) -> None:
+        """Take out of the mix what may not be chosen, and price again for what that leaves."""
+        master = self.master
+        for _ in range(MOST_ASKED):
+            mixed = np.flatnonzero(master.shares() > IN_USE)
+            if stop() or not keep_out(master, self.exact, mixed):
+                return
+            master.drop_unfit()
+            effort = Effort(per_worker=each_adds(master), smoothing=0.0, shrinks=True)
+            self._generate(self.exact, stop, effort)
 
     def _generate(self, columns: Columns, stop: Callable[[], bool], effort: Effort) -> None:
         began, known = time.perf_counter(), self.reached

@@ -12,10 +12,11 @@ from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.grain import grain_of, high_price
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
+from flexpool.planning.solvers.column_generation.law.columns import columns_of
 from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
 from flexpool.planning.solvers.column_generation.pool import Pool
-from flexpool.planning.solvers.column_generation.pricing.columns import Columns
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
 from flexpool.planning.solvers.column_generation.roaming import Roaming
 from flexpool.planning.solvers.column_generation.root import Root
 from flexpool.planning.solvers.column_generation.style import ROUGH, THOROUGH, Style
@@ -37,7 +38,7 @@ class Search:
         self.referee, self.problem = referee, referee.problem
         self.style = style
         self.rng = np.random.default_rng(seed)
-        self.columns = Columns(self.problem)
+        self.columns = columns_of(self.problem)
         self.no_roster = high_price(self.problem.tables)
         self.grain = grain_of(self.problem, self.columns.pricings, self.no_roster)
         self.seconds = referee.seconds_left
@@ -104,16 +105,26 @@ class Search:
         dive(master, self.columns, lambda: self.late(self.style.dive), pace, np.inf)
         shares, chosen = master.shares(), []
         for worker in range(len(self.problem.workers)):
-            own = np.nonzero((master.worker == worker) & master.fits)[0]
-            if not len(own):
+            column = master.fixed.get(worker)
+            column = self._likeliest(master, worker, shares) if column is None else column
+            if column is None:
                 return
-            chosen.append(master.fixed.get(worker, int(own[np.argmax(shares[own])])))
+            chosen.append(column)
         self.pool.keep(master, 0)
         found = Incumbent(self.problem, master.cells[chosen], master.cost[chosen], self.no_roster)
         if self.incumbent is None or found.cost < self.incumbent.cost:
             self._offer(found)
             if self.problem.tables.cover_must_hold:  # what is missing is soon mended
                 self.alone_until = self.referee.seconds + min(LONELY, ALONE * self.seconds)
+
+    def _likeliest(self, master: Master, worker: int, shares: Floats) -> int | None:
+        """Give the column of a worker with the largest share that may be chosen; None for none."""
+        own = np.nonzero((master.worker == worker) & master.fits)[0]
+        for column in own[np.argsort(-shares[own], kind="stable")]:
+            one = np.array([column])
+            if self.columns.allows(master.worker[one], master.cells[one]).all():
+                return int(column)
+        return None
 
     def improve(self) -> None:
         """Plan neighbourhoods anew until told to stop."""

@@ -42,6 +42,7 @@ EXPRESSES = frozenset(
         "runs.kind",
         "weekends.number",
         "weekends.whole",
+        "worktime.lawful",
     }
 )
 MOST_CELLS = 400_000_000

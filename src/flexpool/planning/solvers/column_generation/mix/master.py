@@ -17,6 +17,7 @@ from flexpool.planning.solvers.column_generation.mix.rows import (
     caps_of,
     compressed,
     keep_columns,
+    key_of,
     kinds_used,
     worth_keeping,
 )
@@ -47,8 +48,7 @@ class Master:
         self.worker = np.empty(0, dtype=np.int64)
         self.cells: Cells = np.empty((0, self.days), dtype=np.int32)
         self.cost, self.fits = np.empty(0), np.empty(0, dtype=bool)
-        self.objective = np.inf
-        self.known: set[bytes] = set()
+        self.objective, self.known = np.inf, set[bytes]()
         frame = Frame(problem, around, no_roster)
         self.highs, self.first_column = frame.highs, frame.highs.getNumCol()
         self.cover_row, self.level, self.bounded = frame.cover_row, frame.level, frame.bounded
@@ -62,7 +62,7 @@ class Master:
         """Add the columns that are new; give how many."""
         fresh = []
         for number in range(len(workers)):
-            key = self._key(workers[number], cells[number])
+            key = key_of(workers[number], cells[number])
             if key not in self.known:
                 self.known.add(key)
                 fresh.append(number)
@@ -86,10 +86,6 @@ class Master:
         self.fits = np.concatenate([self.fits, within])
         return count
 
-    @staticmethod
-    def _key(worker: np.int64, cells: Cells) -> bytes:
-        return int(worker).to_bytes(4, "little") + cells.tobytes()
-
     def _cap(self, workers: Ints, cells: Cells) -> None:
         """Add the rows of maxima that these columns exceed."""
         counts = kinds_used(self.tables, cells)
@@ -101,12 +97,9 @@ class Master:
             own = np.nonzero(self.worker == key[0])[0]
             used = kinds_used(self.tables, self.cells[own])[:, kind]
             own, used = own[used > 0], used[used > 0]
+            places = (own + self.first_column).astype(np.int32)
             self.highs.addRow(
-                -INFINITE,
-                float(self.caps[key]),
-                len(own),
-                (own + self.first_column).astype(np.int32),
-                used.astype(float),
+                -INFINITE, float(self.caps[key]), len(own), places, used.astype(float)
             )
 
     def shrink(self) -> bool:
@@ -130,7 +123,7 @@ class Master:
         gone = np.nonzero(~stays)[0]
         if not len(gone):
             return
-        self.known -= {self._key(self.worker[column], self.cells[column]) for column in gone}
+        self.known -= {key_of(self.worker[column], self.cells[column]) for column in gone}
         keep_columns(self.highs, self.first_column, stays)
         self.worker, self.cells = self.worker[stays], self.cells[stays]
         self.cost, self.fits = self.cost[stays], self.fits[stays]
@@ -177,6 +170,12 @@ class Master:
     def bar(self, column: int) -> None:
         """Keep a column out of the mix, for now."""
         self.highs.changeColBounds(self.first_column + column, 0.0, 0.0)
+
+    def refuse(self, columns: Ints) -> None:
+        """Keep columns out for good."""
+        self.fits[columns] = False
+        for column in columns:
+            self.bar(int(column))
 
     def allow(self, column: int) -> None:
         """Let a barred column in again, unless it is fixed."""

@@ -23,6 +23,11 @@ Slack = tuple[float, float, float]
 """Sign, price and size."""
 
 
+def key_of(worker: int, cells: Cells) -> bytes:
+    """Give what tells a column from all others."""
+    return int(worker).to_bytes(4, "little") + cells.tobytes()
+
+
 def cover_slacks(
     tables: Tables, day: int, slot: int, no_roster: float, staffed: int
 ) -> tuple[int, list[Slack]] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from flexpool.planning.solvers.column_generation.pricing.laying_out import rules
 from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import several
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
 from flexpool.planning.solvers.column_generation.pricing.untold import untold_price
-from flexpool.planning.solvers.column_generation.pricing.window import Cells, span_of, windowed
+from flexpool.planning.solvers.column_generation.pricing.window import Cells, Part
 
 
 @dataclass(frozen=True)
@@ -27,59 +28,6 @@ class Duals:
 
     cover: Floats
     capped: Floats
-
-
-@dataclass(frozen=True)
-class Part:
-    """Whom to price, and which of their days stay as they are.
-
-    Parameters
-    ----------
-    workers
-        Marks the workers wanted.
-    cells, open_days
-        What all workers do now, and the days that are open; None when all days are.
-    prices
-        What their rosters cost; needed where only the open days are to be computed.
-    wider
-        The part of which this is a part: its tables serve here as well.
-    """
-
-    workers: npt.NDArray[np.bool_]
-    cells: Cells | None = None
-    open_days: npt.NDArray[np.bool_] | None = None
-    prices: Floats | None = None
-    wider: Part | None = None
-    made: dict[int, Pricing | None] = field(init=False, default_factory=dict, compare=False)
-
-    def only(self, workers: npt.NDArray[np.bool_]) -> Part:
-        """Give the same part for fewer workers."""
-        return replace(self, workers=workers, wider=self.wider or self)
-
-    def of(self, pricing: Pricing) -> Pricing | None:
-        """Give the dynamic program for this part, None when nobody in it is wanted."""
-        key = id(pricing)
-        if key not in self.made:
-            self.made[key] = self._of(pricing)
-        return self.made[key]
-
-    def _of(self, pricing: Pricing) -> Pricing | None:
-        rows = pricing.group.workers
-        wanted = np.nonzero(self.workers[rows])[0]
-        if not len(wanted):
-            return None
-        whole = self.wider.of(pricing) if self.wider else None
-        if self.wider and whole:
-            return whole.of(np.flatnonzero(self.workers[rows[self.wider.workers[rows]]]))
-        part = pricing if len(wanted) == len(rows) else pricing.of(wanted)
-        if self.cells is None or self.open_days is None:
-            return part
-        held, span = self.cells[rows[wanted]], span_of(pricing, self.open_days)
-        if span is None or self.prices is None:
-            return part.holding(held, self.open_days)
-        contract = pricing.problem.workers[rows[0]].contract
-        untold = untold_price(pricing.problem, contract, rows[wanted], held)
-        return windowed(part, held, span, self.prices[rows[wanted]] - untold)
 
 
 @dataclass(frozen=True)
@@ -120,6 +68,15 @@ class Columns:
         """How many numbers the tables of all groups hold together."""
         return sum(pricing.size for pricing in self.pricings)
 
+    def rough(self) -> Columns:
+        """Give the same without the maximum."""
+        return Columns(self.problem, tracks=False)
+
+    def allows(self, workers: Ints, cells: Cells) -> npt.NDArray[np.bool_]:
+        """Tell which rosters may be chosen: what a pricing does not know is asked only then."""
+        del cells
+        return np.ones(len(workers), dtype=np.bool_)
+
     def price(self, duals: Duals, most: int, only: Part | None = None) -> Found:
         """Find up to `most` cheapest rosters of each worker, of all or of a part."""
         least = np.full(len(self.problem.workers), np.inf)
@@ -129,12 +86,12 @@ class Columns:
             part = only.of(pricing) if only else pricing
             if part is None:
                 continue
-            workers, cells, prices, unsure = _price_group(part, duals, most)
-            doubt += unsure
-            np.minimum.at(least, workers, prices)
-            contract = self.problem.workers[pricing.group.workers[0]].contract
-            prices = prices + untold_price(self.problem, contract, workers, cells)
-            found.append((workers, cells, prices))
+            rows = price_rows(part, duals, most)
+            workers = part.group.workers[rows.at]
+            doubt += rows.doubt
+            np.minimum.at(least, workers, rows.prices)
+            prices = rows.prices + self.untold(pricing, workers, rows.cells)
+            found.append((workers, rows.cells, prices))
         return Found(
             np.concatenate([part[0] for part in found]),
             np.concatenate([part[1] for part in found]),
@@ -143,9 +100,35 @@ class Columns:
             doubt,
         )
 
+    def untold(self, pricing: Pricing, workers: Ints, cells: Cells) -> Floats:
+        """Give what rosters of a group cost that its tables leave out."""
+        contract = self.problem.workers[pricing.group.workers[0]].contract
+        return untold_price(self.problem, contract, workers, cells)
 
-def _price_group(pricing: Pricing, duals: Duals, most: int) -> tuple[Ints, Cells, Floats, float]:
-    price, best_slot = _offered(pricing, duals)
+
+class Rows(NamedTuple):
+    """Rosters at given prices, of workers by their place in the program.
+
+    `doubt` is what rounding may have added to the sum of the least.
+    """
+
+    at: Ints
+    cells: Cells
+    prices: Floats
+    doubt: float
+
+
+def price_rows(pricing: Pricing, duals: Duals, most: int, more: Floats | None = None) -> Rows:
+    """Find the cheapest rosters of a program's workers, told apart by totals.
+
+    Parameters
+    ----------
+    pricing, duals, most
+        Whose, at which prices, and the most of each.
+    more
+        What work costs more, worker × day × slot, infinite for what may not be; None for nothing.
+    """
+    price, best_slot = _offered(pricing, duals, more)
     rules, count = rules_of(pricing), len(price)
     costs, rows = np.empty((count, most)), np.empty((count, most, pricing.days), dtype=np.int64)
     several(price, rules, costs, rows)
@@ -159,10 +142,10 @@ def _price_group(pricing: Pricing, duals: Duals, most: int) -> tuple[Ints, Cells
         prices += pricing.around.price[chosen] - at_duals(outside, workers, duals)
         outside[:, pricing.first_day : pricing.first_day + pricing.days] = cells
         cells = outside
-    return workers, cells, prices, _doubt(price)
+    return Rows(chosen, cells, prices, _doubt(price))
 
 
-def _offered(pricing: Pricing, duals: Duals) -> tuple[Floats, Ints]:
+def _offered(pricing: Pricing, duals: Duals, more: Floats | None) -> tuple[Floats, Ints]:
     """Give worker × day × class: the best price at the duals, and in which slot."""
     group, span = pricing.group, slice(pricing.first_day, pricing.first_day + pricing.days)
     shape = (len(group.workers), pricing.days, len(group.classes.slots))
@@ -170,6 +153,8 @@ def _offered(pricing: Pricing, duals: Duals) -> tuple[Floats, Ints]:
     for number, slots in enumerate(group.classes.slots):
         paid = duals.cover[None, span, slots] + duals.capped[group.workers][:, None, slots]
         reduced = pricing.cost[:, :, slots] - paid
+        if more is not None:
+            reduced += more[:, span, slots]
         choice = reduced.argmin(axis=2)
         best_slot[:, :, number] = slots[choice]
         price[:, :, number] = np.take_along_axis(reduced, choice[:, :, None], axis=2)[:, :, 0]
@@ -193,4 +178,4 @@ def at_duals(cells: Cells, workers: Ints, duals: Duals) -> Floats:
     return total
 
 
-__all__ = ["Columns", "Duals", "Found", "Group", "Part", "at_duals"]
+__all__ = ["Columns", "Duals", "Found", "Group", "Part", "Rows", "at_duals", "price_rows"]

@@ -1,4 +1,4 @@
-"""The dynamic program of some days in a row, all other days of each roster staying as they are.
+"""The dynamic program of a part: some workers, and some days, all others staying as they are.
 
 Its tables know only what can still differ: the units, weekends and tracked shifts of the days that
 are planned. Three weeks of a year are priced as fast as three weeks.
@@ -7,7 +7,7 @@ are planned. Three weeks of a year are priced as fast as three weeks.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -21,8 +21,62 @@ from flexpool.planning.solvers.column_generation.pricing.laying_out import rules
 from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import several
 from flexpool.planning.solvers.column_generation.pricing.program import SATURDAY, Pricing
 from flexpool.planning.solvers.column_generation.pricing.tail import tail_of
+from flexpool.planning.solvers.column_generation.pricing.untold import untold_price
 
 Cells = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Part:
+    """Whom to price, and which of their days stay as they are.
+
+    Parameters
+    ----------
+    workers
+        Marks the workers wanted.
+    cells, open_days
+        What all workers do now, and the days that are open; None when all days are.
+    prices
+        What their rosters cost; needed where only the open days are to be computed.
+    wider
+        The part of which this is a part: its tables serve here as well.
+    """
+
+    workers: npt.NDArray[np.bool_]
+    cells: Cells | None = None
+    open_days: npt.NDArray[np.bool_] | None = None
+    prices: Floats | None = None
+    wider: Part | None = None
+    made: dict[int, Pricing | None] = field(init=False, default_factory=dict, compare=False)
+
+    def only(self, workers: npt.NDArray[np.bool_]) -> Part:
+        """Give the same part for fewer workers."""
+        return replace(self, workers=workers, wider=self.wider or self)
+
+    def of(self, pricing: Pricing) -> Pricing | None:
+        """Give the dynamic program for this part, None when nobody in it is wanted."""
+        key = id(pricing)
+        if key not in self.made:
+            self.made[key] = self._of(pricing)
+        return self.made[key]
+
+    def _of(self, pricing: Pricing) -> Pricing | None:
+        rows = pricing.group.workers
+        wanted = np.nonzero(self.workers[rows])[0]
+        if not len(wanted):
+            return None
+        whole = self.wider.of(pricing) if self.wider else None
+        if self.wider and whole:
+            return whole.of(np.flatnonzero(self.workers[rows[self.wider.workers[rows]]]))
+        part = pricing if len(wanted) == len(rows) else pricing.of(wanted)
+        if self.cells is None or self.open_days is None:
+            return part
+        held, span = self.cells[rows[wanted]], span_of(pricing, self.open_days)
+        if span is None or self.prices is None:
+            return part.holding(held, self.open_days)
+        contract = pricing.problem.workers[rows[0]].contract
+        untold = untold_price(pricing.problem, contract, rows[wanted], held)
+        return windowed(part, held, span, self.prices[rows[wanted]] - untold)
 
 
 def span_of(pricing: Pricing, open_days: npt.NDArray[np.bool_]) -> range | None:

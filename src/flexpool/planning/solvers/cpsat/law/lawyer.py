@@ -1,31 +1,28 @@
 """Learns from the judge which patterns break the working-time law, and forbids them in the model.
 
-The law is not linear, but nearly all of it is monotone: what some shifts break together, more
-shifts break too. So a set of shifts that breaks it can be forbidden, and nothing lawful with it.
-The one exception is kept apart: a rest that is too short after a series of nights is no breach when
-a night within it makes the series go on. Such a pattern holds only while its free days are free.
-So no lawful roster is ever cut off, and the bound of the model stays a true bound.
+A set of shifts that breaks the law can be forbidden, and nothing lawful with it; where work on some
+other days could cure the breach, while those are free (`scoring/unlawful.py`). So no lawful roster
+is ever cut off, and the bound of the model stays a true bound.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from functools import cached_property
 
-from flexpool import worktime
 from flexpool.planning.constraints.constraint import Row
-from flexpool.planning.constraints.lawful import breaches, fixed_shifts, shift_on, shifts_in
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.solvers.cpsat.law.pattern import Pattern, Times, times_of
+from flexpool.planning.scoring.unlawful import (
+    Findings,
+    Kinds,
+    Law,
+    Times,
+    is_curable,
+    times_of,
+)
+from flexpool.planning.solvers.cpsat.law.pattern import Pattern
 from flexpool.planning.solvers.cpsat.variables import Literal, Variables
 from flexpool.staffing import AgeGroup
-
-CURABLE = frozenset({"worktime.rest-after-nights"})
-"""Rules whose breach more work can cure; `tests/properties/planning/test_law.py` finds no other."""
-
-Kinds = dict[int, int]
-"""Days with the kind worked on them."""
 
 
 @dataclass
@@ -42,15 +39,20 @@ class Lawyer:
         """The problem that is planned."""
         return self.variables.problem
 
+    @cached_property
+    def law(self) -> Law:
+        """What is asked."""
+        return Law(self.problem)
+
     def learn(self, worker: int, row: Row) -> list[int]:
         """Forbid what breaks the law in a row; give days to leave free that would cure it."""
         freed: list[int] = []
         fixed_days = self.problem.workers[worker].fixed
         rest = list(row)
-        while self._breaches(worker, rest):
-            days = self._smallest(worker, rest)
-            self._forbid_everywhere(worker, days, rest)
-            loose = [day for day in days if day not in fixed_days]
+        while self.law.breaches(worker, rest):
+            kinds = self.law.smallest(worker, rest)
+            self._forbid_everywhere(worker, kinds)
+            loose = [day for day in kinds if day not in fixed_days]
             if not loose:
                 break
             rest[loose[-1]] = OFF
@@ -80,60 +82,21 @@ class Lawyer:
                 self.variables.model.add_bool_or([*(~one for one in literals), *curing])
         self.pending.clear()
 
-    def _breaches(self, worker: int, row: Row) -> tuple[worktime.Finding, ...]:
-        who, fixed = self.problem.workers[worker], fixed_shifts(self.problem, worker)
-        shifts = shifts_in(self.problem, row)
-        return breaches(fixed, shifts, who.age_group, self.problem.law_profile)
-
-    def _alone(self, kinds: Kinds, age_group: AgeGroup) -> tuple[worktime.Finding, ...]:
-        """Give what these shifts break by themselves."""
-        added = tuple(shift_on(self.problem, day, kind) for day, kind in kinds.items())
-        return breaches((), added, age_group, self.problem.law_profile)
-
-    def _smallest(self, worker: int, row: Row) -> list[int]:
-        """Give the days of a set of shifts in a row that breaks the law, as small as can be.
-
-        Where a breach holds only while some days are free, what is worked on them belongs to it.
-        """
-        rest = list(row)
-        for day, slot in enumerate(row):
-            if slot != OFF:
-                rest[day] = OFF
-                if not self._breaches(worker, rest):
-                    rest[day] = slot
-        while clash := self._worked_while_free(worker, row, rest):
-            for day in clash:
-                rest[day] = row[day]
-            if not self._breaches(worker, rest):
-                rest = list(row)
-        return [day for day, slot in enumerate(rest) if slot != OFF]
-
-    def _worked_while_free(self, worker: int, row: Row, rest: Row) -> list[int]:
-        """Give the days worked in the row that must be free for what breaks the law in the rest."""
-        slot_kind = self.problem.tables.slot_kind
-        kinds = {day: int(slot_kind[slot]) for day, slot in enumerate(rest) if slot != OFF}
-        free = self._must_be_free(kinds, self._breaches(worker, rest))
-        return [day for day in free if row[day] != OFF]
-
-    def _forbid_everywhere(self, worker: int, days: Iterable[int], row: Row) -> None:
+    def _forbid_everywhere(self, worker: int, kinds: Kinds) -> None:
         """Forbid a pattern for this worker, and wherever the judge finds the same."""
-        slot_kind = self.problem.tables.slot_kind
-        kinds = {day: int(slot_kind[row[day]]) for day in days}
         age_group = self.problem.workers[worker].age_group
-        if self._alone(kinds, age_group):
+        if self.law.alone(kinds, age_group):
             self._forbid_alike(kinds, age_group)
         else:
             self._forbid_with_own(worker, kinds)
 
     def _forbid_alike(self, kinds: Kinds, age_group: AgeGroup) -> None:
         """Forbid a pattern to all of an age group, on all days where the judge refuses it."""
-        for later in range(-min(kinds), self.problem.days - max(kinds)):
-            moved = {day + later: kind for day, kind in kinds.items()}
-            found = self._alone(moved, age_group)
-            for other, candidate in enumerate(self.problem.workers if found else ()):
+        for moved, found in self.law.elsewhere(kinds, age_group):
+            for other, candidate in enumerate(self.problem.workers):
                 if candidate.age_group != age_group:
                     continue
-                if _is_curable(found) and (candidate.locked or candidate.fixed):
+                if is_curable(found) and (candidate.locked or candidate.fixed):
                     self._forbid_with_own(other, moved)  # what stands already may cure it
                 else:
                     self._forbid(other, moved, found)
@@ -142,27 +105,17 @@ class Lawyer:
         """Forbid a pattern to a worker if it breaks the law together with what stands already."""
         number_of = {kind: slot for slot, kind in enumerate(self.problem.tables.slot_kind.tolist())}
         row = [number_of[kinds[day]] if day in kinds else OFF for day in range(self.problem.days)]
-        found = self._breaches(worker, row)
+        found = self.law.breaches(worker, row)
         if found:
             self._forbid(worker, kinds, found)
 
-    def _forbid(self, worker: int, kinds: Kinds, found: Sequence[worktime.Finding]) -> None:
+    def _forbid(self, worker: int, kinds: Kinds, found: Findings) -> None:
         worked = tuple((day, times_of(self.problem, kind)) for day, kind in sorted(kinds.items()))
-        pattern = Pattern(worked, self._must_be_free(kinds, found))
+        pattern = Pattern(worked, self.law.must_be_free(kinds, found))
         if (worker, pattern) in self.known or self._stands_already(worker, pattern):
             return
         self.known.add((worker, pattern))
         self.pending.append((worker, pattern))
-
-    def _must_be_free(self, kinds: Kinds, found: Sequence[worktime.Finding]) -> tuple[int, ...]:
-        """Give the days on which work could cure what was found: from the series to its end."""
-        if not _is_curable(found):
-            return ()
-        first_date = self.problem.first_date
-        assert first_date is not None  # a lawful problem has one: checked when it was made
-        began = min(one.starts_local.date() for one in found) - timedelta(days=1)
-        first = max(0, min((began - first_date).days, *kinds))
-        return tuple(day for day in range(first, max(kinds)) if day not in kinds)
 
     def _stands_already(self, worker: int, pattern: Pattern) -> bool:
         fixed, number = self.problem.workers[worker].fixed, self.problem.tables.kind_number
@@ -185,7 +138,3 @@ class Lawyer:
             ]
             self._literals[key] = self.variables.one_of(found) if found else None
         return self._literals[key]
-
-
-def _is_curable(found: Sequence[worktime.Finding]) -> bool:
-    return all(one.rule in CURABLE for one in found)

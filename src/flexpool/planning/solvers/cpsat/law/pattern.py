@@ -1,13 +1,10 @@
-"""What the law sees of a shift in the plan, and the patterns of shifts that break it."""
+"""Patterns of shifts that break the law."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flexpool.planning.problem import Problem
-
-Times = tuple[int, int, int, str]
-"""Start, end, break and kind of work; every kind of shift with these is the same to the law."""
+from flexpool.planning.scoring.unlawful import Times
 
 
 @dataclass(frozen=True)
@@ -24,11 +21,3 @@ class Pattern:
 
     worked: tuple[tuple[int, Times], ...]
     free: tuple[int, ...]
-
-
-def times_of(problem: Problem, kind: int) -> Times:
-    """Give what the law sees of a kind."""
-    one = problem.kinds[kind]
-    assert one.starts is not None  # a lawful problem has times: checked when it was made
-    assert one.ends is not None
-    return one.starts, one.ends, one.break_minutes, one.shift_kind.value

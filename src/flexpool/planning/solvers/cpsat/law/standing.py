@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flexpool.planning.constraints.lawful import breaches, fixed_shifts, shift_on
 from flexpool.planning.problem import OFF
+from flexpool.planning.scoring.unlawful import CURABLE
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.cpsat.law.lawyer import CURABLE, Lawyer
+from flexpool.planning.solvers.cpsat.law.lawyer import Lawyer
 from flexpool.planning.solvers.cpsat.variables import Variables
 from flexpool.staffing import Shift
 
