@@ -1,9 +1,10 @@
 """The root of a search: columns of all workers, the bound, and the prices that prove it.
 
-Where a round of columns is slow, which is where many weeks are planned, its first prices are wild
-and most of the time is gone before they tell anything. There the prices are raised first along the
-slope of the bound, without a master; columns begin near them (30 workers and 8 weeks: a bound of
-1,358 after 8 seconds instead of 66, of 1,709 after 65 instead of some 100).
+Where a round of columns is slow, which is where many weeks are planned, or the master has many
+rows, its first prices are wild and most of the time is gone before they tell anything. There the
+prices are raised first along the slope of the bound, without a master; columns begin near them (30
+workers and 8 weeks: a bound of 1,358 after 8 seconds instead of 66, of 1,709 after 65 instead of
+some 100; 200 workers of six teams: bound and mix meet after 30 seconds, where they were far apart).
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import Floats
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, Found
 
 FIRST_ROUNDS, SLOW = 5, 0.15  # rounds to look at first, and the seconds of one that is slow
+MANY_ROWS, WORTH_IT = 550, 5.0  # of a master whose rounds become slow later; least time for prices
 STEPS, LAST = 240, 30  # of prices that are raised; and those whose cheapest rosters are kept
 SMOOTHING, SMOOTHER = 0.6, 0.85  # by prices from nowhere, and by prices that were raised
 AT_FIRST, AT_RAISED = 4, 6  # columns of each worker
@@ -84,11 +86,12 @@ class Root:
         stop
             Asked before every round.
         seconds
-            The most for raising prices, where rounds are slow.
+            The most for raising prices, where rounds are slow or will be.
         """
         self._generate(self.rough, stop, Effort(most_rounds=FIRST_ROUNDS, shrinks=True))
         smoothing = SMOOTHING
-        if self.per_round > SLOW and not stop():
+        is_wide = self.master.highs.getNumRow() > MANY_ROWS and seconds > WORTH_IT
+        if (is_wide or self.per_round > SLOW) and not stop():
             self._raise(stop, seconds)
             smoothing = SMOOTHER
         for columns in (self.rough, self.exact):
