@@ -22,7 +22,7 @@ from flexpool.planning import (
 )
 from flexpool.planning.constraints.lawful import shift_on
 from flexpool.planning.problem import OFF, Contract, Limit
-from flexpool.planning.scoring import judge_worker
+from flexpool.planning.scoring import Referee, judge_worker
 from flexpool.planning.scoring.unlawful import Law
 from flexpool.planning.solvers.column_generation.law import columns as branching
 from flexpool.planning.solvers.column_generation.law.columns import LawfulColumns, columns_of
@@ -30,6 +30,7 @@ from flexpool.planning.solvers.column_generation.law.lawyer import Lawyer
 from flexpool.planning.solvers.column_generation.law.patterns import NOTHING, Patterns
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
 from flexpool.planning.solvers.column_generation.pricing.window import Part
+from flexpool.planning.solvers.column_generation.root import Root
 from small_wards import best_of_all
 
 MONDAY = date(2026, 11, 2)
@@ -185,6 +186,23 @@ def test_a_ward_is_planned_within_the_law_by_columns_alone() -> None:
     assert judge(problem, result.roster).is_feasible
     assert result.objective is not None
     assert result.bound <= result.objective < result.bound + 2000, "a place is open"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_mix_at_the_root_holds_only_what_the_law_allows(seed: int) -> None:
+    """And its bound is below the best lawful roster, at what it is without the law or above."""
+    problem = ward(seed, staff=3, days=6)
+    bounds = []
+    for one in (replace(problem, lawful=False), problem):
+        root = Root(Referee(one, MaxRuntime(60)), columns_of(one), 1e4, 1.0)
+        root.begin(None)
+        root.grow(lambda: False, np.inf)
+        bounds.append(root.reached.bound)
+    law, master = Law(problem), root.master
+    mixed = np.flatnonzero(master.shares() > 1e-6)
+    rows = zip(master.worker[mixed].tolist(), master.cells[mixed].tolist(), strict=True)
+    assert not any(law.breaches(worker, row) for worker, row in rows)
+    assert bounds[0] - 1e-6 <= bounds[1] <= master.objective + 1e-6
 
 
 def test_a_pattern_is_held_only_while_its_days_are_free() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -16,22 +18,41 @@ from flexpool.planning.solvers.column_generation.root import Root
 from flexpool.planning.stop import MaxRuntime
 
 
+def counted(method: Callable[..., None], calls: list[object]) -> Callable[..., None]:
+    """Note each call of a method."""
+
+    def noted(*given: object) -> None:
+        calls.append(given)
+        method(*given)
+
+    return noted
+
+
 def begun(problem: Problem) -> Root:
     root = Root(Referee(problem, MaxRuntime(60)), Columns(problem), NO_ROSTER, 1.0)
     root.begin(None)
     return root
 
 
-@pytest.mark.parametrize("slow", [0.0, 1e9], ids=["prices raised first", "columns at once"])
-def test_the_root_ends_at_the_same_mix(slow: float, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("slow", "rows"),
+    [(0.0, 10_000), (1e9, 0), (1e9, 10_000)],
+    ids=["rounds are slow", "many rows", "columns at once"],
+)
+def test_the_root_ends_at_the_same_mix(
+    slow: float, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A round takes longer than nothing, and never longer than thirty years."""
     problem = fortnight()
     whole = generate(
         Master(problem, NO_ROSTER), Columns(problem), lambda: False, None, Effort(shrinks=True)
     )
     monkeypatch.setattr(roots, "SLOW", slow)
-    root = begun(problem)
+    monkeypatch.setattr(roots, "MANY_ROWS", rows)
+    root, raised = begun(problem), []
+    monkeypatch.setattr(roots.Ascent, "climb", counted(roots.Ascent.climb, raised))
     root.grow(lambda: False, np.inf)
+    assert bool(raised) == (slow == 0 or rows == 0)
     assert root.reached.bound == pytest.approx(whole.objective, abs=1e-4)
     assert root.master.objective == pytest.approx(whole.objective, abs=1e-4)
     assert root.referee.bound == np.ceil(whole.objective - 1e-4)

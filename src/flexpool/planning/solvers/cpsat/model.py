@@ -8,8 +8,6 @@ from flexpool.planning.solvers.cpsat.constraints import WRITERS
 from flexpool.planning.solvers.cpsat.objective import minimise
 from flexpool.planning.solvers.cpsat.variables import Variables
 
-EXPRESSES = frozenset(WRITERS)
-
 
 class UnableToExpress(ValueError):
     """The solver does not know a constraint that the problem asks for."""

@@ -6,11 +6,8 @@ import threading
 
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solution import Roster
-from flexpool.planning.solvers.cpsat.model import EXPRESSES
 from flexpool.planning.solvers.cpsat.parts.search import search
 from flexpool.planning.solvers.cpsat.whole import Patience, Whole
-
-__all__ = ["EXPRESSES", "solve"]
 
 MOST_DECISIONS = 250_000
 """Above this writing the whole model takes longer than a first roster in parts."""
