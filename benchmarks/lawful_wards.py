@@ -9,13 +9,11 @@ number. Others may come in from other teams at a price. Writes benchmarks/result
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-from stage import RESULTS, write_part
+from stage import asked, write_part
 
 from flexpool.planning import MaxRuntime, Params, judge, solve
 from flexpool.planning.problem import Contract, Demand, Kind, Limit, Problem, Request, Worker
@@ -34,7 +32,7 @@ WARDS = ("60/2/0.95", "60/2/1.05", "100/3/1.0", "150/5/1.0", "200/6/1.0")
 
 def ward(name: str, seed: int) -> Problem:
     """Draw a ward: people / teams / how much is asked."""
-    people, teams, asked = name.split("/")
+    people, teams, load = name.split("/")
     chance = random.Random(seed)
     workers = tuple(_workers(int(people), int(teams), chance))
     minutes = sum(int(one.contract.id) for one in workers)
@@ -43,7 +41,7 @@ def ward(name: str, seed: int) -> Problem:
         for team in range(int(teams))
         for letter, times in TIMES.items()
     )
-    a_day = minutes * float(asked) / A_SHIFT / DAYS / int(teams)
+    a_day = minutes * float(load) / A_SHIFT / DAYS / int(teams)
     demands = tuple(
         Demand(day, f"{letter}{team}", optimum=max(1, round(a_day * weight * share)),
                under_weight=OPEN, over_weight=50)
@@ -87,13 +85,10 @@ def _workers(people: int, teams: int, chance: random.Random) -> Iterator[Worker]
 
 def main() -> None:
     """Plan them one after the other."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = asked(__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=list(WARDS))
-    parser.add_argument("--results", type=Path, default=RESULTS)
-    parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     part = f"{arguments.seconds:g} s, seed {arguments.seed} {arguments.remark}".strip()
     lines = [

@@ -12,9 +12,8 @@ import argparse
 import os
 from collections.abc import Callable
 from importlib.util import find_spec
-from pathlib import Path
 
-from stage import RESULTS, write_part
+from stage import asked, write_part
 
 from flexpool.planning import MaxRuntime, Params, Problem, Roster, judge, solve
 from flexpool.planning.regions import Processes, solve_region
@@ -62,12 +61,9 @@ def told(name: str, problem: Problem, outcome: Outcome | None) -> str:
 
 def main() -> None:
     """Run the three and write the page."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = asked(__doc__)
     parser.add_argument("--staff", type=int, default=200)
     parser.add_argument("--seconds", type=float, default=120)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--results", type=Path, default=RESULTS)
-    parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     problem = generate(Recipe(arguments.staff), arguments.seed)
     ways: dict[str, Callable[[Problem, argparse.Namespace], Outcome]] = {

@@ -13,11 +13,10 @@ import os
 import threading
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import ray
 from ray.cluster_utils import Cluster
-from stage import RESULTS, write_part
+from stage import asked, write_part
 
 from flexpool.planning import MaxRuntime, Problem, Result
 from flexpool.planning.regions import Executor, Here, RegionParams, solve_region
@@ -52,13 +51,10 @@ def on_two_nodes(problem: Problem, arguments: argparse.Namespace, kills: bool) -
 
 def main() -> None:
     """Measure the three and write the page."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = asked(__doc__)
     parser.add_argument("--staff", type=int, default=200)
     parser.add_argument("--gap", type=float, default=0.03)
     parser.add_argument("--seconds", type=float, default=900)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--results", type=Path, default=RESULTS)
-    parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     problem = generate(Recipe(arguments.staff), arguments.seed)
     ways: dict[str, Callable[[], Result]] = {

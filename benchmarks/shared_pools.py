@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from picture import Line, write_picture
-from stage import RESULTS, write_part
+from stage import asked, write_part
 
 from flexpool.planning import MaxRuntime, Params
 from flexpool.planning.formats import read_problem
@@ -100,14 +100,11 @@ def picture(rows: list[Row]) -> list[Line]:
 
 def main() -> None:
     """Run all pools."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser = asked(__doc__)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=list(POOLS))
     parser.add_argument("--bench", type=Path, default=BENCH)
-    parser.add_argument("--results", type=Path, default=RESULTS)
-    parser.add_argument("--remark", default="", help="what else to say about machine or load")
     arguments = parser.parse_args()
     part = f"{arguments.seconds:g} s for every 50 staff, seed {arguments.seed}"
     rows: list[Row] = []

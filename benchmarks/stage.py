@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import re
@@ -49,6 +50,15 @@ def timed(question: Callable[[], object], times: int = 10) -> tuple[float, float
     taken.sort()
     worked.sort()
     return taken[len(taken) // 2], taken[-1], worked[len(worked) // 2]
+
+
+def asked(doc: str | None) -> argparse.ArgumentParser:
+    """Give a parser of what can be asked of every benchmark that draws its problem."""
+    parser = argparse.ArgumentParser(description=(doc or "").splitlines()[0])
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--results", type=Path, default=RESULTS)
+    parser.add_argument("--remark", default="", help="what else to say about machine or load")
+    return parser
 
 
 def machine() -> str:
