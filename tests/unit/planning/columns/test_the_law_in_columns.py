@@ -151,6 +151,26 @@ def test_what_is_learnt_holds_no_lawful_row(past: bool) -> None:
     assert lawful > 50
 
 
+@pytest.mark.parametrize("seed", [3, 8])
+def test_what_stands_already_is_looked_at_for_each_person(seed: int) -> None:
+    """One works nowhere else; the other elsewhere on most days, much of it against the law.
+
+    What others taught is no reason to refuse what the law allows beside that work.
+    """
+    alone, chance = ward(seed, days=14), np.random.default_rng(seed)
+    drawn = [(day, int(chance.choice([0, 1])), chance.random()) for day in range(-10, 20)]
+    elsewhere = tuple(shift_on(alone, day, kind) for day, kind, luck in drawn if luck < 0.85)
+    problem = replace(alone, workers=(*alone.workers, Worker("busy", locked=elsewhere)))
+    lawyer, law = Lawyer(problem), Law(problem)
+    rows = [chance.choice([OFF, OFF, 0, 1], 14).astype(np.int32) for _ in range(60)]
+    for row in rows:
+        lawyer.allows(0, row)
+    for row in rows:
+        is_unlawful = bool(law.breaches(1, row.tolist()))
+        assert lawyer.seen(1, row) is None or is_unlawful, row
+        assert lawyer.allows(1, row) != is_unlawful
+
+
 def test_what_one_person_may_not_others_may_not_on_other_days() -> None:
     problem = ward(1, days=28, staff=2)
     lawyer = Lawyer(problem)
@@ -206,7 +226,7 @@ def test_the_mix_at_the_root_holds_only_what_the_law_allows(seed: int) -> None:
 
 
 def test_a_pattern_is_held_only_while_its_days_are_free() -> None:
-    patterns = Patterns(5)
+    patterns = Patterns()
     patterns.add({0: 1, 1: 1}, (2,))
     patterns.add({3: 0}, ())
     held = patterns.held(np.array([1, 1, OFF, OFF, OFF, NOTHING]))
@@ -220,7 +240,7 @@ def test_a_pattern_is_held_only_while_its_days_are_free() -> None:
 
 
 def test_a_pattern_is_kept_once() -> None:
-    patterns = Patterns(5)
+    patterns = Patterns()
     for _ in range(3):
         patterns.add({1: 1, 0: 1}, (2,))
         patterns.add({0: 1, 1: 1}, (2,))

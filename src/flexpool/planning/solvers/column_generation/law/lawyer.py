@@ -3,6 +3,8 @@
 To ask takes half a millisecond, a column a few microseconds. So columns are asked after only when
 they would be chosen; of each that breaks the law the smallest set of its shifts that does is kept,
 for everybody and every day where the law refuses the same, and from then on no column holds it.
+Where work of somebody stands already, the law is asked once whether it refuses the same beside it:
+that work may cure a breach, or have broken the same before.
 """
 
 from __future__ import annotations
@@ -12,14 +14,12 @@ from collections import defaultdict
 import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
-from flexpool.planning.scoring.unlawful import Kinds, Law, is_curable, times_of
+from flexpool.planning.scoring.unlawful import Kinds, Law, times_of
 from flexpool.planning.solvers.column_generation.law.patterns import NOTHING, Clash, Patterns
 from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
 from flexpool.planning.solvers.column_generation.pricing.window import Cells
 from flexpool.staffing import AgeGroup
 
-Group = tuple[AgeGroup, bool]
-"""Workers to whom the same applies: of an age, and whether nothing of theirs stands already."""
 MOST_REMEMBERED = 100_000
 """Rows that are known to be lawful."""
 
@@ -40,18 +40,31 @@ class Lawyer:
         self.times_of_slot: Ints = np.array([*(number[one] for one in times), OFF])
         """Per slot what the law sees of it, as a number; the last is a day off."""
         self._slot_of = {int(kind): slot for slot, kind in enumerate(problem.tables.slot_kind)}
-        self._groups = [
-            (one.age_group, not one.locked and not one.fixed) for one in problem.workers
-        ]
-        self._shared: dict[Group, Patterns] = defaultdict(lambda: Patterns(problem.days))
-        self._own: dict[int, Patterns] = defaultdict(lambda: Patterns(problem.days))
+        self._shared: dict[AgeGroup, Patterns] = defaultdict(Patterns)
+        self._own: dict[int, Patterns] = defaultdict(Patterns)
+        self._tried: set[tuple[int, int]] = set()  # who, and which of the shared patterns
         self._lawful: set[tuple[int, bytes]] = set()
 
     def seen(self, worker: int, cells: Cells) -> Clash | None:
         """Give a known pattern that somebody's row holds; None when it holds none."""
         row = np.append(self.times_of_slot[cells], NOTHING)
-        shared = self._shared[self._groups[worker]].held(row)
-        return shared or (self._own[worker].held(row) if worker in self._own else None)
+        shared, own = self._shared[self._age_of(worker)], self._own[worker]
+        if self._is_bare(worker):
+            return shared.held(row) or own.held(row)
+        for number in shared.worked(row):
+            if (worker, number) not in self._tried:
+                self._tried.add((worker, number))
+                slots = {day: int(cells[day]) for day in shared.days_of(number)}
+                self._keep_own(worker, slots)
+        return own.held(row)
+
+    def _age_of(self, worker: int) -> AgeGroup:
+        return self._problem.workers[worker].age_group
+
+    def _is_bare(self, worker: int) -> bool:
+        """Tell whether nothing of a worker stands already."""
+        who = self._problem.workers[worker]
+        return not who.locked and not who.fixed
 
     def allows(self, worker: int, cells: Cells) -> bool:
         """Ask the law whether it allows a row, and learn from it when not."""
@@ -73,25 +86,18 @@ class Lawyer:
 
     def _learn(self, worker: int, kinds: Kinds) -> None:
         """Keep a pattern, for this worker or wherever the law refuses the same."""
-        age_group, is_bare = self._groups[worker]
-        if not self._law.alone(kinds, age_group):
-            self._keep_own(worker, kinds)
-            return
+        age_group = self._age_of(worker)
         for moved, found in self._law.elsewhere(kinds, age_group):
-            worked, free = self._times(moved), self._law.must_be_free(moved, found)
-            self._shared[age_group, True].add(worked, free)
-            if not is_curable(found):
-                self._shared[age_group, False].add(worked, free)
-        if not is_bare:  # what stands already may cure a breach, or make it another one
-            self._keep_own(worker, kinds)
+            self._shared[age_group].add(self._times(moved), self._law.must_be_free(moved, found))
+        if not self._is_bare(worker):
+            self._keep_own(worker, {day: self._slot_of[kind] for day, kind in kinds.items()})
 
-    def _keep_own(self, worker: int, kinds: Kinds) -> None:
-        row = [
-            self._slot_of[kinds[day]] if day in kinds else OFF for day in range(self._problem.days)
-        ]
+    def _keep_own(self, worker: int, slots: dict[int, int]) -> None:
+        """Keep a pattern for one worker, if the law refuses it beside what stands already."""
+        row = [slots.get(day, OFF) for day in range(self._problem.days)]
         if found := self._law.breaches(worker, row):
-            free = self._law.must_be_free(kinds, found)
-            self._own[worker].add(self._times(kinds), free)
+            times = {day: int(self.times_of_slot[slot]) for day, slot in slots.items()}
+            self._own[worker].add(times, self._law.must_be_free(slots, found))
 
     def _keep_all(self, worker: int, cells: Cells) -> None:
         """Keep a whole row, where the part that breaks the law does so for another reason alone."""

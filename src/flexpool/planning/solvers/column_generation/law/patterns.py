@@ -22,18 +22,12 @@ class Clash(NamedTuple):
 
 
 class Patterns:
-    """Patterns of rows of some workers.
+    """Patterns of rows of some workers, in the order in which they came.
 
     A pattern is held where its shifts are worked, and nothing on the days that must be free.
-
-    Parameters
-    ----------
-    days
-        How many are planned.
     """
 
-    def __init__(self, days: int) -> None:
-        self._days = days
+    def __init__(self) -> None:
         self._day: Ints = np.empty((0, 1), dtype=np.int64)
         self._times: Ints = np.empty((0, 1), dtype=np.int64)
         self._free: list[list[int]] = []
@@ -61,11 +55,21 @@ class Patterns:
         row
             What is worked on each day, -1 for nothing, and `NOTHING` at the end.
         """
-        for number in np.flatnonzero((row[self._day] == self._times).all(axis=1)):
+        for number in self.worked(row):
             if (row[self._free[number]] < 0).all():
-                day = self._day[number]
-                return Clash(day[day != NO_DAY].tolist(), self._free[number])
+                return Clash(self.days_of(number), self._free[number])
         return None
+
+    def worked(self, row: Ints) -> list[int]:
+        """Give the patterns whose shifts are all worked in a row, whatever must be free."""
+        found: list[int] = np.flatnonzero((row[self._day] == self._times).all(axis=1)).tolist()
+        return found
+
+    def days_of(self, number: int) -> list[int]:
+        """Give the days of the shifts of a pattern."""
+        day = self._day[number]
+        days: list[int] = day[day != NO_DAY].tolist()
+        return days
 
 
 def _with(table: Ints, values: Sequence[int], width: int, padding: int) -> Ints:
