@@ -53,6 +53,11 @@ class Law:
         shifts = shifts_in(self.problem, row)
         return breaches(fixed, shifts, who.age_group, self.problem.law_profile)
 
+    def is_broken_already(self, worker: int) -> bool:
+        """Tell whether what stands already breaks the law: more of the same then is no breach."""
+        who, fixed = self.problem.workers[worker], fixed_shifts(self.problem, worker)
+        return bool(breaches((), fixed, who.age_group, self.problem.law_profile))
+
     def alone(self, kinds: Kinds, age_group: AgeGroup) -> Findings:
         """Give what these shifts break by themselves."""
         added = tuple(shift_on(self.problem, day, kind) for day, kind in kinds.items())

@@ -20,10 +20,11 @@ from flexpool.planning import (
     judge,
     solve,
 )
+from flexpool.planning.constraints.constraint import Row
 from flexpool.planning.constraints.lawful import shift_on
 from flexpool.planning.problem import OFF, Contract, Limit
 from flexpool.planning.scoring import Referee, judge_worker
-from flexpool.planning.scoring.unlawful import Law
+from flexpool.planning.scoring.unlawful import Law, times_of
 from flexpool.planning.solvers.column_generation.law import columns as branching
 from flexpool.planning.solvers.column_generation.law.columns import LawfulColumns, columns_of
 from flexpool.planning.solvers.column_generation.law.lawyer import Lawyer
@@ -31,6 +32,8 @@ from flexpool.planning.solvers.column_generation.law.patterns import NOTHING, Pa
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
 from flexpool.planning.solvers.column_generation.pricing.window import Part
 from flexpool.planning.solvers.column_generation.root import Root
+from flexpool.planning.solvers.cpsat import law as modelled
+from flexpool.planning.solvers.cpsat.variables import Variables
 from small_wards import best_of_all
 
 MONDAY = date(2026, 11, 2)
@@ -151,24 +154,40 @@ def test_what_is_learnt_holds_no_lawful_row(past: bool) -> None:
     assert lawful > 50
 
 
-@pytest.mark.parametrize("seed", [3, 8])
-def test_what_stands_already_is_looked_at_for_each_person(seed: int) -> None:
-    """One works nowhere else; the other elsewhere on most days, much of it against the law.
-
-    What others taught is no reason to refuse what the law allows beside that work.
-    """
+def beside_one_who_works_elsewhere(seed: int) -> tuple[Problem, list[Row]]:
+    """One works nowhere else; the other elsewhere on most days, much of it against the law."""
     alone, chance = ward(seed, days=14), np.random.default_rng(seed)
     drawn = [(day, int(chance.choice([0, 1])), chance.random()) for day in range(-10, 20)]
     elsewhere = tuple(shift_on(alone, day, kind) for day, kind, luck in drawn if luck < 0.85)
     problem = replace(alone, workers=(*alone.workers, Worker("busy", locked=elsewhere)))
+    return problem, [chance.choice([OFF, OFF, 0, 1], 14).tolist() for _ in range(60)]
+
+
+@pytest.mark.parametrize("seed", [3, 8])
+def test_what_stands_already_is_looked_at_for_each_person(seed: int) -> None:
+    """What others taught is no reason to refuse what the law allows beside that work."""
+    problem, rows = beside_one_who_works_elsewhere(seed)
     lawyer, law = Lawyer(problem), Law(problem)
-    rows = [chance.choice([OFF, OFF, 0, 1], 14).astype(np.int32) for _ in range(60)]
     for row in rows:
-        lawyer.allows(0, row)
+        lawyer.allows(0, np.array(row, dtype=np.int32))
     for row in rows:
-        is_unlawful = bool(law.breaches(1, row.tolist()))
-        assert lawyer.seen(1, row) is None or is_unlawful, row
-        assert lawyer.allows(1, row) != is_unlawful
+        cells, is_unlawful = np.array(row, dtype=np.int32), bool(law.breaches(1, row))
+        assert lawyer.seen(1, cells) is None or is_unlawful, row
+        assert lawyer.allows(1, cells) != is_unlawful
+
+
+@pytest.mark.parametrize("seed", [3, 8])
+def test_cp_sat_forbids_nobody_what_the_law_allows_beside_their_work(seed: int) -> None:
+    problem, rows = beside_one_who_works_elsewhere(seed)
+    lawyer, law = modelled.Lawyer(Variables(problem)), Law(problem)
+    for row in rows:
+        lawyer.learn(0, row)
+    slot_of = {times_of(problem, kind): kind for kind in range(2)}
+    taught = [dict(pattern.worked) for worker, pattern in lawyer.known if worker == 1]
+    assert taught
+    for worked in taught:
+        row = [slot_of[worked[day]] if day in worked else OFF for day in range(14)]
+        assert law.breaches(1, row), row
 
 
 def test_what_one_person_may_not_others_may_not_on_other_days() -> None:

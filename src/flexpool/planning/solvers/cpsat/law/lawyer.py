@@ -92,11 +92,14 @@ class Lawyer:
 
     def _forbid_alike(self, kinds: Kinds, age_group: AgeGroup) -> None:
         """Forbid a pattern to all of an age group, on all days where the judge refuses it."""
+        same = [
+            (row, bool(one.locked or one.fixed), self.law.is_broken_already(row))
+            for row, one in enumerate(self.problem.workers)
+            if one.age_group == age_group
+        ]
         for moved, found in self.law.elsewhere(kinds, age_group):
-            for other, candidate in enumerate(self.problem.workers):
-                if candidate.age_group != age_group:
-                    continue
-                if is_curable(found) and (candidate.locked or candidate.fixed):
+            for other, has_own, is_broken in same:
+                if is_broken or (has_own and is_curable(found)):
                     self._forbid_with_own(other, moved)  # what stands already may cure it
                 else:
                     self._forbid(other, moved, found)
