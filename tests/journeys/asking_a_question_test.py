@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from factories.demand import make_night_shift
 from journeys.conftest import DESK
-from journeys.looking import findings
+from journeys.looking import findings, follow
 from people import Cast
 
 pytestmark = pytest.mark.journey
@@ -36,5 +36,5 @@ def test_a_question_is_answered_in_the_thread(open_page: Open, cast: Cast) -> No
 
     worker.reload()
     expect(worker.get_by_text("Achter het gebouw.")).to_be_visible()
-    worker.get_by_role("link", name="Naar de vragen").click()
+    follow(worker.get_by_role("link", name="Naar de vragen"))
     assert not findings(worker)

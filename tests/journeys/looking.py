@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 SMALLEST_TARGET = 24
 SCRIPT = Axe().axe_script
@@ -77,6 +77,12 @@ def sideways(page: Page) -> list[str]:
 def without_ring(page: Page) -> list[str]:
     """Give a control of each kind that does not show that it has the keyboard's focus."""
     return [f"{page.url}: focus not visible: {one}" for one in page.evaluate(UNSEEN)]
+
+
+def follow(link: Locator) -> None:
+    """Click what goes to another page, and be there: a look in between sees no page at all."""
+    with link.page.expect_event("load"):
+        link.click()
 
 
 def unfold(page: Page) -> None:

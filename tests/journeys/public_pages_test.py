@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Response, expect
 
 from factories.demand import make_night_shift
 from journeys.conftest import DESK, SMALLEST
-from journeys.looking import findings
+from journeys.looking import findings, follow
 from people import Cast
 
 pytestmark = pytest.mark.journey
@@ -105,16 +105,16 @@ def test_signing_in_in_two_steps(open_page: Open, cast: Cast) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Ben jij het nog?")
     assert not findings(page)
     page.get_by_label("Wachtwoord").fill(PASSWORD)
-    page.get_by_role("button", name="Ga door").click()
+    follow(page.get_by_role("button", name="Ga door"))
     assert not findings(page)
     page.locator("input[name=code]").fill(code_of(page.locator("code").inner_text()))
     page.get_by_role("button", name="Zet aan").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Herstelcodes")
     assert not findings(page)
     recovery = page.locator(".codes code").first.inner_text()
-    page.get_by_role("link", name="Terug").click()
+    follow(page.get_by_role("link", name="Terug"))
     assert not findings(page)
-    page.get_by_role("link", name="Zet uit").click()
+    follow(page.get_by_role("link", name="Zet uit"))
     assert not findings(page)
     page.locator("summary", has_text="Mijn account").click()
     page.get_by_role("button", name="Uitloggen").click()

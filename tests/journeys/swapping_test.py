@@ -13,7 +13,7 @@ from factories.identity import signed
 from factories.moments import MONDAY
 from factories.people import make_worker
 from journeys.conftest import DESK
-from journeys.looking import findings
+from journeys.looking import findings, follow
 from people import Cast
 from rondstroom.rooms.rosters import actions, queries
 
@@ -37,13 +37,13 @@ def test_two_swap_and_the_planner_agrees(open_page: Open, cast: Cast) -> None:
 
     other = open_page("/worker/swaps/", as_=bram.account)
     assert not findings(other)
-    other.get_by_role("link", name="ma 30 nov").click()
+    follow(other.get_by_role("link", name="ma 30 nov"))
     assert not findings(other)
     other.get_by_role("button", name="Ja, ik ruil").click()
     expect(other.get_by_text("Jullie zijn het eens.")).to_be_visible()
 
     planner = open_page("/planner/", as_=cast.pia, size=DESK)
-    planner.get_by_role("link", name="Anna → Bram").first.click()
+    follow(planner.get_by_role("link", name="Anna → Bram").first)
     assert not findings(planner)
     planner.get_by_role("button", name="Akkoord", exact=True).click()
     expect(planner.get_by_text("Beide roosters zijn bijgewerkt.")).to_be_visible()
