@@ -5,6 +5,9 @@ A plugin, which `run_all.py` loads; `near.py` has an order of its own.
 
 from __future__ import annotations
 
+import hashlib
+import os
+import time
 from typing import Any
 
 import pytest
@@ -14,6 +17,7 @@ DEMO = "tests/demo/"
 """Its tests share a region that takes twenty seconds to build, so they stay together."""
 SLOW = (DEMO, "tests/rooms/matching/test_bulk_agrees.py", "tests/journeys/", "tests/cli/")
 """Where one file may take half a minute: at the end the other process would wait for it."""
+UNTIL, TURN = os.environ.get("RONDSTROOM_TESTS_UNTIL"), os.environ.get("RONDSTROOM_TESTS_TURN")
 
 
 class InFiles(LoadFileScheduling):
@@ -30,5 +34,18 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> InFiles:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the slow files in front, in an order that pytest-django made before."""
-    items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
+    """Put the slow files in front, in an order that pytest-django made before.
+
+    Where a turn is given the files are mixed by it instead: should there be no time for all, it is
+    not always the same ones that are left out.
+    """
+    if TURN:
+        items.sort(key=lambda item: hashlib.sha256(f"{TURN}{item.path}".encode()).hexdigest())
+    else:
+        items.sort(key=lambda item: not item.nodeid.startswith(SLOW))
+
+
+def pytest_runtest_setup() -> None:
+    """Skip what no time is left for."""
+    if UNTIL and time.time() > float(UNTIL):
+        pytest.skip("no time left: without RONDSTROOM_TEST_MINUTES all run")

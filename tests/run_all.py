@@ -2,6 +2,10 @@
 
 PostgreSQL is the address in RONDSTROOM_TEST_DATABASE, or a private cluster made from the
 server's programs when they are installed. Where there is none, this says so; CI insists.
+
+RONDSTROOM_TEST_MINUTES is the most that all may take: after that no test of the platform begins,
+and those that did not are counted as skipped. Those on PostgreSQL, which ran on SQLite before,
+come last, each time in another order. Without it everything runs.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ OF_THE_LIBRARY = ["unit", "spec", "properties"]  # run in an environment of thei
 # Not the files with most tests first: slow files have few, and one at the end leaves a core idle.
 ON_BOTH_CORES = ["-n", "2", "-p", "tests.in_files", "--dist", "loadfile", "--no-loadscope-reorder"]
 IN_CI = os.environ.get("CI") == "true"
+BEGAN, MINUTES = time.time(), os.environ.get("RONDSTROOM_TEST_MINUTES")
 
 
 def server_programs() -> Path | None:
@@ -80,7 +85,7 @@ def pytest(title: str, arguments: list[str], **settings: str) -> int:
     print(f"\n=== {title}", flush=True)
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="rondstroom-state-") as state:
-        environment = {**os.environ, "RONDSTROOM_STATE": state, **settings}
+        environment = {**os.environ, "RONDSTROOM_STATE": state, **in_time(), **settings}
         code = subprocess.run(
             [sys.executable, "-m", "pytest", *ON_BOTH_CORES, *arguments],
             cwd=REPOSITORY,
@@ -89,6 +94,18 @@ def pytest(title: str, arguments: list[str], **settings: str) -> int:
         ).returncode
     print(f"=== {title}: {time.monotonic() - started:.0f} s", flush=True)
     return code
+
+
+def in_time() -> dict[str, str]:
+    """Give until when tests may begin, as a moment; nothing where they may take all the time."""
+    return {"RONDSTROOM_TESTS_UNTIL": str(BEGAN + 60 * float(MINUTES))} if MINUTES else {}
+
+
+def turn() -> dict[str, str]:
+    """Give what mixes the order of the tests on PostgreSQL: what was committed last."""
+    command = ["git", "rev-parse", "HEAD"]
+    told = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True, text=True)
+    return {"RONDSTROOM_TESTS_TURN": told.stdout.strip()} if MINUTES else {}
 
 
 def library_alone() -> int:
@@ -104,19 +121,19 @@ def on_postgres() -> int:
     address = os.environ.get("RONDSTROOM_TEST_DATABASE", "")
     programs = server_programs()
     if address:
-        return pytest("platform on PostgreSQL", chosen, RONDSTROOM_DATABASE=address)
+        return pytest("platform on PostgreSQL", chosen, RONDSTROOM_DATABASE=address, **turn())
     if programs is None:
         print("\nSKIPPED: PostgreSQL is not installed; on Debian: apt-get install postgresql")
         return int(IN_CI)
     with private_cluster(programs) as address:
-        return pytest("platform on PostgreSQL", chosen, RONDSTROOM_DATABASE=address)
+        return pytest("platform on PostgreSQL", chosen, RONDSTROOM_DATABASE=address, **turn())
 
 
 def main() -> int:
     """Run all three; give 0 only when all passed."""
     os.environ.pop("RONDSTROOM_DATABASE", None)
     rest = ["tests", *(f"--ignore=tests/{folder}" for folder in OF_THE_LIBRARY)]
-    codes = [library_alone(), on_postgres(), pytest("the platform on SQLite", rest)]
+    codes = [library_alone(), pytest("the platform on SQLite", rest), on_postgres()]
     return int(any(codes))
 
 
