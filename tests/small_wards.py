@@ -285,6 +285,21 @@ def _free_weekends(draw: Any, problem: Problem) -> Problem:
     return _contract(draw, problem, past, free_weekends=rule)
 
 
+def _nights(draw: Any, problem: Problem) -> Problem:
+    nights = draw(st.integers(0, 2))
+    run = st.builds(Limit, st.none(), st.integers(1, 2), st.none(), WEIGHT)
+    rest = st.none() | st.tuples(st.integers(1, 2), st.sampled_from([2400, 2760]))
+    kinds = (*problem.kinds[:1], KINDS[2])
+    demands = tuple(one for one in problem.demands if one.kind != "L")
+    asked = tuple(Demand(day, "N", optimum=1, under_weight=30) for day in range(problem.days))
+    changed = replace(
+        problem, kinds=kinds, demands=tuple(one for one in demands if one.kind != "N") + asked
+    )
+    changed = _contract(draw, changed, night_run=run, rest_after_nights=rest)
+    past = History("N", nights, nights, nights=nights) if nights else History(off_run=1)
+    return _with_workers(changed, lambda one: replace(one, history=past))
+
+
 def _unsocial(draw: Any, problem: Problem) -> Problem:
     changed = _contract(draw, problem, {"unsocial_minutes": st.sampled_from([0, 240, 600])})
     return _with_workers(changed, lambda one: replace(one, unsocial=draw(limits(10, 120))))
@@ -308,6 +323,7 @@ WAYS: dict[str, Callable[[Any, Problem], Problem]] = {
     "totals.balance": _balance,
     "weekends.free": _free_weekends,
     "fairness.unsocial": _unsocial,
+    "nights.series": _nights,
 }
 
 

@@ -19,7 +19,6 @@ from flexpool.planning.problem import (
 from flexpool.planning.scoring import Referee, judge_worker
 from flexpool.planning.solve import lineup
 from flexpool.planning.solvers import column_generation, cpsat
-from flexpool.planning.solvers.column_generation.pricing.automaton import UnableToExpress
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals, at_duals
 from flexpool.planning.solvers.column_generation.pricing.runs import run_of
 from flexpool.planning.stop import MaxRuntime
@@ -144,12 +143,15 @@ def test_a_hard_maximum_ends_the_run() -> None:
     assert np.isinf(run.ending[0])
 
 
-def test_it_refuses_by_name_what_it_cannot_say() -> None:
+def test_minutes_and_assignments_both_bind_where_kinds_differ_in_length() -> None:
+    """The tables count minutes; the two shifts at most are asked beside them."""
     contract = Contract(minutes=Limit(0, 960), assignments=Limit(0, 2))
     kinds = (Kind("short", 240), Kind("long", 480))
-    problem = Problem("mixed", 7, kinds, (Worker("w", contract),), ())
-    with pytest.raises(UnableToExpress, match="minutes and assignments"):
-        Columns(problem)
+    demands = tuple(Demand(day, "short", optimum=1, under_weight=10) for day in range(4))
+    problem = Problem("mixed", 7, kinds, (Worker("w", contract),), demands)
+    referee = Referee(problem, MaxRuntime(30))
+    column_generation.solve(referee, 1, 1)
+    assert (referee.objective, referee.bound) == (20, 20)
 
 
 def test_minutes_of_one_and_assignments_of_another_both_bind() -> None:

@@ -14,16 +14,17 @@ from flexpool.planning.regions.parts import Cutter, Part
 from flexpool.planning.regions.prices.seen import Rosters, together
 from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
+from flexpool.planning.solvers.column_generation.beside.limits import only_in_tables
 
 PASSES = 8
 """Times that everybody may choose anew; it ends when nobody wants to."""
 
 
 def priced(problem: Problem) -> Problem:
-    """Give a region without what its prices do not know: the law, and what columns do not know."""
-    easier = eased(problem, column_generation.EXPRESSES - {"worktime.lawful"})
+    """Give a region without what its prices do not know: what the tables of columns leave out."""
+    easier = eased(problem, column_generation.IN_TABLES)
     assert easier is not None  # what cannot be left out is refused before
-    return easier
+    return only_in_tables(easier)
 
 
 class State:

@@ -12,14 +12,16 @@ from column_wards import duals, every
 from flexpool.planning.problem import Contract, Demand, Kind, Limit, Problem, Worker
 from flexpool.planning.scoring import Referee
 from flexpool.planning.solvers import column_generation
-from flexpool.planning.solvers.column_generation.pricing.automaton import groups_of, unit_of
+from flexpool.planning.solvers.column_generation.pricing.automaton import groups_of
 from flexpool.planning.solvers.column_generation.pricing.classes import Classes, classes_of
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns
 from flexpool.planning.solvers.column_generation.pricing.runs import (
+    Unit,
     most_units_of,
     run_of,
     side_by_side,
     tracked_kind,
+    unit_of,
 )
 from flexpool.planning.stop import MaxRuntime
 
@@ -148,10 +150,11 @@ def test_the_tightest_maximum_of_a_kind_is_the_one_that_is_kept(
 def test_working_time_is_counted_in_the_largest_unit_that_fits() -> None:
     by_minutes = problem_of(FREE, Contract(minutes=Limit(maximum=1500)))
     by_shifts = problem_of(FREE, Contract(assignments=Limit(maximum=3)))
-    assert (unit_of(by_minutes), unit_of(by_shifts)) == (120, 0)
-    assert most_units_of(by_minutes.workers[0], 120, 99) == 12
-    assert most_units_of(by_shifts.workers[0], 0, 99) == 3
-    assert most_units_of(Worker("free"), 120, 99) == 99
+    assert (unit_of(by_minutes), unit_of(by_shifts)) == (Unit(120, False), Unit(0))
+    assert most_units_of(by_minutes.workers[0], Unit(120, False), 99) == 12
+    assert most_units_of(by_shifts.workers[0], Unit(0), 99) == 3
+    assert most_units_of(Worker("free"), Unit(120), 99) == 99
+    assert most_units_of(by_shifts.workers[0], Unit(120, False), 99) == 99  # counted elsewhere
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -25,8 +25,8 @@ from flexpool.planning.constraints.lawful import shift_on
 from flexpool.planning.problem import OFF, Contract, Limit
 from flexpool.planning.scoring import Referee, judge_worker
 from flexpool.planning.scoring.unlawful import Law, times_of
-from flexpool.planning.solvers.column_generation.law import columns as branching
-from flexpool.planning.solvers.column_generation.law.columns import LawfulColumns, columns_of
+from flexpool.planning.solvers.column_generation.beside import columns as branching
+from flexpool.planning.solvers.column_generation.beside.columns import RuledColumns, columns_of
 from flexpool.planning.solvers.column_generation.law.lawyer import Lawyer
 from flexpool.planning.solvers.column_generation.law.patterns import NOTHING, Patterns
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
@@ -114,9 +114,11 @@ def test_a_search_that_is_cut_short_never_claims_more_than_there_is(
     duals, columns = at(problem, seed), columns_of(problem)
     asked_until_allowed(columns, duals)
     monkeypatch.setattr(branching, "MOST_BRANCHED", 1)
+    monkeypatch.setattr(branching, "MOST_TIMES", 1)
     found = columns.price(duals, 1)
     assert found.least[0] <= cheapest_lawful(problem, duals, {}) + 1e-6
-    assert all(columns.allows(found.workers, found.cells))
+    assert isinstance(columns, RuledColumns)
+    assert not columns.rules.are_seen(found.workers, found.cells).any()
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -269,7 +271,7 @@ def test_a_pattern_is_kept_once() -> None:
 def test_without_the_law_nobody_is_asked() -> None:
     problem = replace(ward(0), lawful=False)
     columns = columns_of(problem)
-    assert not isinstance(columns, LawfulColumns)
+    assert not isinstance(columns, RuledColumns)
     assert columns.allows(np.zeros(3, dtype=np.int64), np.zeros((3, 7), dtype=np.int32)).all()
 
 

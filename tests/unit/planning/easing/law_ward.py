@@ -1,10 +1,10 @@
-"""Wards under the working-time law that column generation cannot plan whole."""
+"""Wards under the working-time law; with faces column generation cannot plan them whole."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from flexpool.planning import Contract, Demand, History, Kind, Limit, Problem, Worker
+from flexpool.planning import Contract, Demand, Faces, History, Kind, Limit, Problem, Worker
 
 KINDS = (
     Kind("E", 480, 420, 900, place="a"),
@@ -12,6 +12,7 @@ KINDS = (
     Kind("N", 480, 1380, 1860, place="a", is_night=True),
 )
 WEEK = Contract("week", week_minutes=Limit(maximum=2400), work_run=Limit(maximum=6))
+FEW = (Faces("a", 1, weight=7),)
 
 
 def law_ward(workers: int = 4, days: int = 7, **changes: object) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -25,10 +26,10 @@ from flexpool.planning.solve import lineup
 from flexpool.planning.solve.eased import Eased, lanes_beside
 from flexpool.planning.solve.easing import eased
 from flexpool.planning.solvers import column_generation
-from unit.planning.easing.law_ward import law_ward
+from unit.planning.easing.law_ward import FEW, law_ward
 
 E, N = 0, 2
-LARGE = {"workers": 50, "days": 14}
+LARGE: Any = {"workers": 50, "days": 14}
 TEAM = Composition(0, ({("E", ""): 1}, {("L", ""): 2}), 30)
 
 
@@ -96,11 +97,11 @@ def test_who_knows_all_keeps_the_first_lane() -> None:
 
 
 def test_columns_help_where_a_problem_is_large_and_can_be_eased() -> None:
-    large = law_ward(**LARGE)
+    large = law_ward(**LARGE, faces=FEW)
     assert lineup.choose(large, "auto", 2) == ("cpsat", "column_generation")
     assert lineup.choose(large, "auto", 1) == ("cpsat",)  # no room beside who knows all
     assert lineup.choose(large, "cpsat", 2) == ("cpsat",)
-    assert lineup.choose(law_ward(), "auto", 2) == ("cpsat",)
+    assert lineup.choose(law_ward(faces=FEW), "auto", 2) == ("cpsat",)
     assert lineup.choose(law_ward(**LARGE, compositions=(TEAM,)), "auto", 2) == ("cpsat",)
 
 
@@ -118,7 +119,7 @@ def test_a_solver_that_does_not_know_a_constraint_is_in_no_lane() -> None:
 
 
 def test_a_lawful_ward_gets_a_bound_from_columns_and_a_lawful_roster() -> None:
-    problem, told = law_ward(**LARGE), threading.Event()
+    problem, told = law_ward(**LARGE, faces=FEW), threading.Event()
 
     def look(seconds: float, objective: int | None, bound: float, gap: float | None) -> None:
         if objective is not None and bound > 0:

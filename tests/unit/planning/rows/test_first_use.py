@@ -11,7 +11,7 @@ from typing import Any, cast
 
 import pytest
 
-from flexpool.planning import FreeWeekends, compiled
+from flexpool.planning import Faces, compiled
 from flexpool.planning.solve import UnableToSolve, first_use, lineup, must_compile
 from flexpool.planning.solvers.column_generation import first_use as columns
 from flexpool.planning.solvers.row_descent import first_use as rows
@@ -79,13 +79,11 @@ def test_only_what_takes_part_is_compiled(
 
 
 def test_columns_that_only_help_are_told_of_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beside others they plan a problem without what they do not know: a free weekend."""
+    """Beside others they plan a problem without what they do not know: few faces in a team."""
     monkeypatch.setattr(columns, "is_kept", lambda function: False)
     problem = ward(1, workers=30, days=28, kinds=3)
-    free = FreeWeekends(1, 4)
-    contracts = [replace(one.contract, free_weekends=free) for one in problem.workers]
-    workers = zip(problem.workers, contracts, strict=True)
-    harder = replace(problem, workers=tuple(replace(one, contract=own) for one, own in workers))
+    kinds = tuple(replace(kind, team="a") for kind in problem.kinds)
+    harder = replace(problem, kinds=kinds, faces=(Faces("a", 3, weight=1),))
     assert not must_compile(harder, workers=1)
     assert must_compile(harder, workers=2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from flexpool.planning.constraints.constraint import Constraint, Finding, Row, outside
-from flexpool.planning.problem import OFF, Limit, Problem
+from flexpool.planning.problem import OFF, Contract, Limit, Problem
 from flexpool.text import Text
 
 
@@ -24,14 +24,19 @@ def _week_days(problem: Problem, worker: int, row: Row) -> Iterator[Finding]:
         yield from outside("totals.week-days", worker, who.contract.week_days, worked, week[0])
 
 
+def month_limit(contract: Contract, is_whole: bool) -> Limit:
+    """Give the limit of a month: one that goes on after the horizon has no minimum yet."""
+    limit = contract.month_minutes or Limit()
+    return limit if is_whole else Limit(None, limit.maximum, None, limit.over_weight)
+
+
 def _month(problem: Problem, worker: int, row: Row) -> Iterator[Finding]:
     who = problem.workers[worker]
-    limit = who.contract.month_minutes
-    for number, (month, is_whole) in enumerate(problem.tables.months if limit else ()):
-        assert limit is not None
+    months = problem.tables.months if who.contract.month_minutes else ()
+    for number, (month, is_whole) in enumerate(months):
         before = who.history.month_minutes if who.history and not number else 0
         amount = before + minutes_on(problem, row, month)
-        bound = limit if is_whole else Limit(None, limit.maximum, None, limit.over_weight)
+        bound = month_limit(who.contract, is_whole)
         yield from outside("totals.month-minutes", worker, bound, amount, month[0])
 
 

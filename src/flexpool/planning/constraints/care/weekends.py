@@ -10,7 +10,7 @@ from flexpool.planning.problem.calendar import friday_before
 from flexpool.text import Text
 
 
-def _is_worked(problem: Problem, row: Row, weekend: tuple[int, ...]) -> bool:
+def is_worked(problem: Problem, row: Row, weekend: tuple[int, ...]) -> bool:
     """Whether any of it is worked, by a shift that runs over from Friday too."""
     tables = problem.tables
     friday = friday_before(weekend, problem.first_weekday)
@@ -25,7 +25,7 @@ def _free(problem: Problem, worker: int, row: Row) -> Iterator[Finding]:
     if rule is None:
         return
     past = who.history.recent_weekends if who.history else ()
-    worked = [*past, *(_is_worked(problem, row, weekend) for weekend in weekends)]
+    worked = [*past, *(is_worked(problem, row, weekend) for weekend in weekends)]
     for number, weekend in enumerate(weekends):
         last = len(past) + number + 1
         if last >= rule.of:

@@ -139,11 +139,13 @@ def _round(
     progress: Generation,
     told: Callable[[float, Duals], None],
 ) -> int:
-    """Price once, and again at the master's own prices when that found nothing."""
+    """Price once, at the master's own prices when that found nothing, and then thoroughly."""
     worker_duals, duals = master.duals()
     added = 0
-    for at in _prices(progress.at, duals, effort.smoothing):
-        found = columns.price(at, effort.per_worker, only)
+    prices = _prices(progress.at, duals, effort.smoothing)
+    tries = [(at, not columns.thinks_twice) for at in prices]
+    for at, thorough in [*tries, *[(duals, True)] * columns.thinks_twice]:
+        found = columns.price(at, effort.per_worker, only, thorough)
         reached = _bound(master, at, found, only)
         if reached > progress.bound:
             progress.bound, progress.at = reached, at

@@ -10,7 +10,7 @@ from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.scoring import judge_worker
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
-from flexpool.planning.solvers.column_generation.pricing.window import Cells
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
 
 
 @dataclass(frozen=True)

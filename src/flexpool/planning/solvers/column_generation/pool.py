@@ -9,7 +9,7 @@ from flexpool.planning.solvers.column_generation.incumbent import Excess, Incumb
 from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import Duals, Found, at_duals
-from flexpool.planning.solvers.column_generation.pricing.window import Cells
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
 
 TELLING = 0.1  # of the mix: the gap to its bound at which prices tell what a roster should cost
 

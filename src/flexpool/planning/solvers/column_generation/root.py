@@ -51,10 +51,19 @@ class Root:
         The exact pricing.
     no_roster, grain
         Price of one short where the cover must hold, and the unit in which costs go.
+    is_whole
+        Whether the columns are those of the whole problem: only then prices are told.
     """
 
-    def __init__(self, referee: Referee, columns: Columns, no_roster: float, grain: float) -> None:
-        self.referee, self.problem = referee, referee.problem
+    def __init__(
+        self,
+        referee: Referee,
+        columns: Columns,
+        no_roster: float,
+        grain: float,
+        is_whole: bool = True,
+    ) -> None:
+        self.referee, self.problem, self.is_whole = referee, referee.problem, is_whole
         self.exact, self.rough = columns, columns.rough()
         self.no_roster, self.grain = no_roster, grain
         self.master = Master(self.problem, no_roster)
@@ -76,6 +85,22 @@ class Root:
             everybody = np.arange(len(incumbent.prices))
             self.master.add(everybody, incumbent.cells, incumbent.prices)
 
+    def relax(self, stop: Callable[[], bool], seconds: float) -> None:
+        """Find a bound and prices without the rules beside the tables: rounds are fast there.
+
+        What is left out makes nothing cheaper, so the bound holds. `stop` and `seconds` are as
+        `grow` takes them.
+        """
+        tables = self.exact.tables_alone()
+        if tables is None or stop():
+            return
+        easier = Root(self.referee, tables, self.no_roster, self.grain, is_whole=False)
+        easier.begin(None)
+        easier.grow(stop, seconds)
+        self.reached = replace(easier.reached, objective=np.inf)
+        at = easier.master.duals()[1]
+        self._add(self.rough.price(at, AT_RAISED), at)
+
     def grow(self, stop: Callable[[], bool], seconds: float) -> None:
         """Add columns until none gains, or told to stop.
 
@@ -88,12 +113,13 @@ class Root:
         seconds
             The most for raising prices, where rounds are slow or will be.
         """
-        self._generate(self.rough, stop, Effort(most_rounds=FIRST_ROUNDS, shrinks=True))
         smoothing = SMOOTHING
-        is_wide = self.master.highs.getNumRow() > MANY_ROWS and seconds > WORTH_IT
-        if (is_wide or self.per_round > SLOW) and not stop():
-            self._raise(stop, seconds)
-            smoothing = SMOOTHER
+        if not self.reached.at:
+            self._generate(self.rough, stop, Effort(most_rounds=FIRST_ROUNDS, shrinks=True))
+            is_wide = self.master.highs.getNumRow() > MANY_ROWS and seconds > WORTH_IT
+            if (is_wide or self.per_round > SLOW) and not stop():
+                self._raise(stop, seconds)
+                smoothing = SMOOTHER
         for columns in (self.rough, self.exact):
             each = each_adds(self.master)
             effort = Effort(per_worker=each, smoothing=smoothing, shrinks=True)
@@ -155,5 +181,6 @@ class Root:
 
     def _tell(self, bound: float, at: Duals) -> None:
         """Costs are multiples of the grain, so a bound rounds up to one; with prices that tell."""
-        prices = at.cover if tells(self.master.objective, bound) else None
+        is_told = self.is_whole and tells(self.master.objective, bound)
+        prices = at.cover if is_told else None
         self.referee.raise_bound(float(np.ceil((bound - 1e-4) / self.grain)) * self.grain, prices)

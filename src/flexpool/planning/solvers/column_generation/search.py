@@ -9,10 +9,10 @@ import numpy as np
 from flexpool.planning.scoring import Referee, judge
 from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.anew import COLUMNS_KEPT, Anew
+from flexpool.planning.solvers.column_generation.beside.columns import columns_of
 from flexpool.planning.solvers.column_generation.dive import Pace, dive
 from flexpool.planning.solvers.column_generation.grain import grain_of, high_price
 from flexpool.planning.solvers.column_generation.incumbent import Incumbent
-from flexpool.planning.solvers.column_generation.law.columns import columns_of
 from flexpool.planning.solvers.column_generation.mix.master import Master
 from flexpool.planning.solvers.column_generation.neighbourhood import Chooser
 from flexpool.planning.solvers.column_generation.pool import Pool
@@ -61,6 +61,7 @@ class Search:
         self._adopt()
         root.begin(self.incumbent)
         raising = min(RAISING, self.style.root / 2) * self.seconds
+        root.relax(lambda: self.late(self.style.root / 2) or self.goes_on, raising)
         root.grow(lambda: self.late(self.style.root) or self.goes_on, raising)
         self.pool = Pool(root.master, root.reached.bound)
         return root.master, root.per_round

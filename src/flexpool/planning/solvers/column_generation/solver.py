@@ -7,9 +7,9 @@ from flexpool.planning.solution import Roster
 from flexpool.planning.solvers.column_generation.search import Search
 from flexpool.planning.solvers.column_generation.style import THOROUGH, Style
 
-__all__ = ["EXPRESSES", "solve"]
+__all__ = ["EXPRESSES", "IN_TABLES", "solve"]
 
-EXPRESSES = frozenset(
+IN_TABLES = frozenset(
     {
         "cover.minimum",
         "cover.maximum",
@@ -42,9 +42,19 @@ EXPRESSES = frozenset(
         "runs.kind",
         "weekends.number",
         "weekends.whole",
-        "worktime.lawful",
     }
 )
+"""What the tables of the pricing know by themselves."""
+EXPRESSES = IN_TABLES | {
+    "totals.week-minutes",
+    "totals.week-days",
+    "totals.month-minutes",
+    "fairness.unsocial",
+    "weekends.free",
+    "nights.series",
+    "nights.rest",
+    "worktime.lawful",
+}
 MOST_CELLS = 400_000_000
 
 

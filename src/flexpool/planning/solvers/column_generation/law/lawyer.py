@@ -15,9 +15,9 @@ import numpy as np
 
 from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.scoring.unlawful import Kinds, Law, times_of
-from flexpool.planning.solvers.column_generation.law.patterns import NOTHING, Clash, Patterns
+from flexpool.planning.solvers.column_generation.law.patterns import NOTHING, Held, Patterns
 from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
-from flexpool.planning.solvers.column_generation.pricing.window import Cells
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
 from flexpool.staffing import AgeGroup
 
 MOST_REMEMBERED = 100_000
@@ -45,7 +45,7 @@ class Lawyer:
         self._tried: set[tuple[int, int]] = set()  # who, and which of the shared patterns
         self._lawful: set[tuple[int, bytes]] = set()
 
-    def seen(self, worker: int, cells: Cells) -> Clash | None:
+    def seen(self, worker: int, cells: Cells) -> Held | None:
         """Give a known pattern that somebody's row holds; None when it holds none."""
         row = np.append(self.times_of_slot[cells], NOTHING)
         shared, own = self._shared[self._age_of(worker)], self._own[worker]

@@ -14,7 +14,7 @@ NO_DAY, NOTHING = -1, -9
 there."""
 
 
-class Clash(NamedTuple):
+class Held(NamedTuple):
     """A pattern that a row holds: the days of its shifts, and those that are free and must be."""
 
     worked: list[int]
@@ -47,7 +47,7 @@ class Patterns:
         self._times = _with(self._times, list(worked.values()), width, NOTHING)
         self._free.append(list(free))
 
-    def held(self, row: Ints) -> Clash | None:
+    def held(self, row: Ints) -> Held | None:
         """Give the first pattern that a row holds; None when it holds none.
 
         Parameters
@@ -57,7 +57,7 @@ class Patterns:
         """
         for number in self.worked(row):
             if (row[self._free[number]] < 0).all():
-                return Clash(self.days_of(number), self._free[number])
+                return Held(self.days_of(number), self._free[number])
         return None
 
     def worked(self, row: Ints) -> list[int]:

@@ -23,7 +23,7 @@ from flexpool.planning.solvers.column_generation.mix.rows import (
 )
 from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
 from flexpool.planning.solvers.column_generation.pricing.columns import Duals, at_duals
-from flexpool.planning.solvers.column_generation.pricing.window import Cells
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
 
 
 class Master:

@@ -8,12 +8,8 @@ import numpy.typing as npt
 
 from flexpool.planning.problem import OFF, Problem
 from flexpool.planning.problem.tables import NO_MAXIMUM, Tables
-from flexpool.planning.solvers.column_generation.pricing.automaton import (
-    Floats,
-    Ints,
-    UnableToExpress,
-)
-from flexpool.planning.solvers.column_generation.pricing.window import Cells
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells, cap_of
 
 INFINITE = highspy.kHighsInf
 MOST_PER_ROW, KEPT_PER_ROW = 4.0, 3.0  # columns: beyond the first, only the second are kept
@@ -92,20 +88,13 @@ def compressed(
 
 
 def caps_of(problem: Problem) -> Ints:
-    """Give worker × kind: the most shifts of a kind.
-
-    Raises
-    ------
-    UnableToExpress
-        When such a limit has a minimum or a price.
-    """
+    """Give worker × kind: the most shifts of a kind, where more may not be."""
     caps = np.full((len(problem.workers), len(problem.kinds)), problem.days, dtype=np.int64)
     for row, worker in enumerate(problem.workers):
         for kind, limit in worker.contract.per_kind.items():
-            if limit.minimum or limit.over_weight is not None:
-                raise UnableToExpress(f"{worker.id}: a minimum or price on shifts {kind}")
-            if limit.maximum is not None:
-                caps[row, problem.tables.kind_number[kind]] = limit.maximum
+            cap = cap_of(limit)
+            if cap and cap.maximum is not None:
+                caps[row, problem.tables.kind_number[kind]] = cap.maximum
     return caps
 
 

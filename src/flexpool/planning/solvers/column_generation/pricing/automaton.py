@@ -7,7 +7,7 @@ days off in a row. Counted besides are units of working time, weekends and shift
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import gcd, inf
+from math import inf
 
 import numpy as np
 
@@ -19,16 +19,14 @@ from flexpool.planning.solvers.column_generation.pricing.runs import (
     Floats,
     Ints,
     Run,
+    Unit,
     run_of,
     side_by_side,
     tracked_kind,
+    unit_of,
 )
 
-__all__ = ["Floats", "Group", "Ints", "UnableToExpress", "groups_of"]
-
-
-class UnableToExpress(ValueError):
-    """The solver does not know a constraint that the problem asks for."""
+__all__ = ["Floats", "Group", "Ints", "groups_of"]
 
 
 @dataclass(frozen=True)
@@ -96,11 +94,6 @@ def groups_of(problem: Problem, tracks: bool = True) -> list[Group]:
     tracks
         Whether to keep the tightest maximum of each worker exactly; without it the tables are
         smaller, and rosters may exceed it.
-
-    Raises
-    ------
-    UnableToExpress
-        When a contract limits both minutes and assignments while kinds differ in length.
     """
     found: dict[object, list[int]] = {}
     for row in range(len(problem.workers)):
@@ -126,17 +119,7 @@ def _states(problem: Problem, row: int) -> str:
     )
 
 
-def unit_of(problem: Problem) -> int:
-    """Give the minutes in one unit of working time; 0 when assignments are counted."""
-    contracts = [worker.contract for worker in problem.workers]
-    by_minutes = any(contract.minutes or contract.balance for contract in contracts)
-    lengths = {int(length) for length in problem.tables.slot_minutes}
-    if by_minutes and any(contract.assignments for contract in contracts) and len(lengths) > 1:
-        raise UnableToExpress("minutes and assignments both limited, with kinds of unequal length")
-    return gcd(*lengths) if by_minutes else 0
-
-
-def _group(problem: Problem, rows: Ints, unit: int, tracks: bool) -> Group:
+def _group(problem: Problem, rows: Ints, unit: Unit, tracks: bool) -> Group:
     tables = problem.tables
     contracts = [problem.workers[row].contract for row in rows]
     first = problem.workers[rows[0]]
@@ -144,7 +127,7 @@ def _group(problem: Problem, rows: Ints, unit: int, tracks: bool) -> Group:
     classes = classes_of(problem, first.contract, tracked)
     heads = [int(members[0]) for members in classes.slots]
     minutes = [int(tables.slot_minutes[head]) for head in heads]
-    units = tuple(length // unit if unit else 1 for length in minutes)
+    units = tuple(length // unit.minutes if unit.minutes else 1 for length in minutes)
     end, beyond = ends_of(problem, rows, unit, max(units))
     kinds = [int(tables.slot_kind[head]) for head in heads]
     return Group(

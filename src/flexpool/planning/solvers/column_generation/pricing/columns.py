@@ -18,8 +18,8 @@ from flexpool.planning.solvers.column_generation.pricing.automaton import (
 from flexpool.planning.solvers.column_generation.pricing.laying_out import rules_of
 from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import several
 from flexpool.planning.solvers.column_generation.pricing.program import Pricing
-from flexpool.planning.solvers.column_generation.pricing.untold import untold_price
-from flexpool.planning.solvers.column_generation.pricing.window import Cells, Part
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
+from flexpool.planning.solvers.column_generation.pricing.window import Part
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,20 @@ class Columns:
         del cells
         return np.ones(len(workers), dtype=np.bool_)
 
-    def price(self, duals: Duals, most: int, only: Part | None = None) -> Found:
+    def tables_alone(self) -> Columns | None:
+        """Give the same without what is not in the tables; None where all is."""
+        return None
+
+    @property
+    def thinks_twice(self) -> bool:
+        """Whether more can be found at the same prices when nothing was found in haste."""
+        return False
+
+    def price(
+        self, duals: Duals, most: int, only: Part | None = None, thorough: bool = True
+    ) -> Found:
         """Find up to `most` cheapest rosters of each worker, of all or of a part."""
+        del thorough  # the tables know all
         least = np.full(len(self.problem.workers), np.inf)
         found: list[tuple[Ints, Cells, Floats]] = []
         doubt = 0.0
@@ -90,7 +102,7 @@ class Columns:
             workers = part.group.workers[rows.at]
             doubt += rows.doubt
             np.minimum.at(least, workers, rows.prices)
-            prices = rows.prices + self.untold(pricing, workers, rows.cells)
+            prices = rows.prices + pricing.untold(workers, rows.cells)
             found.append((workers, rows.cells, prices))
         return Found(
             np.concatenate([part[0] for part in found]),
@@ -99,11 +111,6 @@ class Columns:
             least,
             doubt,
         )
-
-    def untold(self, pricing: Pricing, workers: Ints, cells: Cells) -> Floats:
-        """Give what rosters of a group cost that its tables leave out."""
-        contract = self.problem.workers[pricing.group.workers[0]].contract
-        return untold_price(self.problem, contract, workers, cells)
 
 
 class Rows(NamedTuple):
@@ -140,6 +147,8 @@ def price_rows(pricing: Pricing, duals: Duals, most: int, more: Floats | None = 
     if pricing.around:
         outside = pricing.around.cells[chosen]
         prices += pricing.around.price[chosen] - at_duals(outside, workers, duals)
+        if more is not None:
+            prices += tolls(outside, more[chosen])
         outside[:, pricing.first_day : pricing.first_day + pricing.days] = cells
         cells = outside
     return Rows(chosen, cells, prices, _doubt(price))
@@ -178,4 +187,12 @@ def at_duals(cells: Cells, workers: Ints, duals: Duals) -> Floats:
     return total
 
 
-__all__ = ["Columns", "Duals", "Found", "Group", "Part", "Rows", "at_duals", "price_rows"]
+def tolls(cells: Cells, more: Floats) -> Floats:
+    """Give what is paid more for each roster; roster × day × slot says how much."""
+    rows, days = np.arange(len(cells))[:, None], np.arange(cells.shape[1])[None]
+    works = cells != OFF
+    total: Floats = np.where(works, more[rows, days, np.where(works, cells, 0)], 0.0).sum(axis=1)
+    return total
+
+
+__all__ = ["Columns", "Duals", "Found", "Group", "Part", "Rows", "at_duals", "price_rows", "tolls"]

@@ -9,6 +9,7 @@ from flexpool.planning.solvers.column_generation.pricing.beyond import Beyond, s
 from flexpool.planning.solvers.column_generation.pricing.runs import (
     Floats,
     Ints,
+    Unit,
     most_units_of,
     outside,
     totals_of,
@@ -17,7 +18,7 @@ from flexpool.planning.solvers.column_generation.pricing.runs import (
 WEEKENDS, UNITS = 1, 2
 
 
-def ends_of(problem: Problem, rows: Ints, unit: int, longest: int) -> tuple[Floats, Beyond]:
+def ends_of(problem: Problem, rows: Ints, unit: Unit, longest: int) -> tuple[Floats, Beyond]:
     """Give 1 × weekends × units × worker: the price of ending so, and what is beyond the table.
 
     Parameters
@@ -25,8 +26,8 @@ def ends_of(problem: Problem, rows: Ints, unit: int, longest: int) -> tuple[Floa
     problem, rows
         What to plan, and the workers.
     unit, longest
-        Minutes in one unit of working time, 0 when assignments are counted; units of the longest
-        kind. Only where each kind is one unit the table may end before what can be worked.
+        In what work is counted, and units of the longest kind. Only where each kind is one unit
+        the table may end before what can be worked.
     """
     most_weekends = _most_weekends(problem, rows)
     most_units = _most_units(problem, rows, unit, longest)
@@ -56,7 +57,7 @@ def _most_weekends(problem: Problem, rows: Ints) -> int:
     return most
 
 
-def _most_units(problem: Problem, rows: Ints, unit: int, longest: int) -> int:
+def _most_units(problem: Problem, rows: Ints, unit: Unit, longest: int) -> int:
     """Give the highest total that any of these workers may reach."""
     free = problem.days * longest
     return max(0, max(most_units_of(problem.workers[row], unit, free) for row in rows))

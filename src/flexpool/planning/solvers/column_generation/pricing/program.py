@@ -7,15 +7,18 @@ that kind.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import copy
 
 import numpy as np
 import numpy.typing as npt
 
 from flexpool.planning.problem import Problem
-from flexpool.planning.solvers.column_generation.pricing.automaton import Group, Ints
+from flexpool.planning.solvers.column_generation.pricing.automaton import Floats, Group, Ints
 from flexpool.planning.solvers.column_generation.pricing.layer import Endings, Surroundings
 from flexpool.planning.solvers.column_generation.pricing.loops.rules import Rules
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
+from flexpool.planning.solvers.column_generation.pricing.untold import untold_price
 
 SATURDAY, SUNDAY = 5, 6
 
@@ -24,11 +27,13 @@ class Pricing:
     """The dynamic program of one group.
 
     Its days are those of the horizon from `first_day` on; `around` tells what stays as it is
-    before and after them, None when it is nothing.
+    before and after them, None when it is nothing. `beside` gives what rosters cost by the rules
+    that the tables leave out altogether; None where there are none.
     """
 
     first_day: int
     around: Surroundings | None
+    beside: Callable[[Ints, Cells], Floats] | None = None
 
     def __init__(self, problem: Problem, group: Group) -> None:
         self.problem, self.group = problem, group
@@ -102,6 +107,12 @@ class Pricing:
         is_off = (cells < 0) | open_days[None]
         part.off_cost = np.where(is_off, self.off_cost, np.inf)
         return part
+
+    def untold(self, workers: Ints, cells: Cells) -> Floats:
+        """Give what rosters of these workers cost that the tables leave out."""
+        contract = self.problem.workers[self.group.workers[0]].contract
+        price = untold_price(self.problem, contract, workers, cells)
+        return price if self.beside is None else price + self.beside(workers, cells)
 
     @property
     def first_off(self) -> int:

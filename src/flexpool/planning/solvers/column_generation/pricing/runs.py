@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
+from math import gcd, inf
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,8 @@ from flexpool.planning.problem import History, Limit, Problem, Worker
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
+Cells = npt.NDArray[np.int32]
+"""Rosters: a slot a day, -1 for a day off."""
 
 MOST_TRACKED = 8
 LARGEST_SHARE = 3
@@ -92,26 +95,43 @@ def outside(limit: Limit, amounts: Ints) -> Floats:
     return price
 
 
-def totals_of(worker: Worker, unit: int) -> list[tuple[Limit, int, int]]:
-    """Give the limits on a worker's total: each with the amount before and that of one unit.
+class Unit(NamedTuple):
+    """In what the tables count work.
 
     Parameters
     ----------
-    worker
-        Whose contract and history.
-    unit
-        Minutes in one unit of working time; 0 when assignments are counted.
+    minutes
+        Of one unit of working time; 0 when assignments are counted.
+    is_assignment
+        Whether an assignment is one unit: not where kinds of unequal length are counted.
     """
+
+    minutes: int
+    is_assignment: bool = True
+
+
+def unit_of(problem: Problem) -> Unit:
+    """Give the largest unit in which all work of a problem can be counted."""
+    contracts = [worker.contract for worker in problem.workers]
+    if not any(contract.minutes or contract.balance for contract in contracts):
+        return Unit(0)
+    lengths = {int(length) for length in problem.tables.slot_minutes}
+    return Unit(gcd(*lengths), len(lengths) == 1)
+
+
+def totals_of(worker: Worker, unit: Unit) -> list[tuple[Limit, int, int]]:
+    """Give the limits on a worker's total: each with the amount before and that of one unit."""
     contract, history = worker.contract, worker.history or History()
     found = [
-        (contract.minutes, history.minutes, unit),
-        (contract.balance, history.balance - contract.owed_minutes, unit),
-        (contract.assignments, history.assignments, 1),
+        (contract.minutes, history.minutes, unit.minutes),
+        (contract.balance, history.balance - contract.owed_minutes, unit.minutes),
     ]
+    if unit.is_assignment:
+        found.append((contract.assignments, history.assignments, 1))
     return [(limit, before, size) for limit, before, size in found if limit]
 
 
-def most_units_of(worker: Worker, unit: int, free: int) -> int:
+def most_units_of(worker: Worker, unit: Unit, free: int) -> int:
     """Give the highest total that a worker may reach, `free` where nothing bounds it."""
     hard = [
         (limit.maximum - before) // size
@@ -121,15 +141,22 @@ def most_units_of(worker: Worker, unit: int, free: int) -> int:
     return min([free, *hard])
 
 
+def cap_of(limit: Limit) -> Limit | None:
+    """Give what of a limit on shifts of a kind is a maximum that holds; None when nothing is."""
+    if limit.maximum is None or limit.over_weight is not None:
+        return None
+    return Limit(maximum=limit.maximum)
+
+
 def tracked_kind(problem: Problem, row: int) -> tuple[int, int]:
     """Give the kind whose maximum binds a worker most, and that maximum; (-1, 0) when none does.
 
     One maximum is kept exactly; the others are priced by the master.
     """
     caps = [
-        (limit.maximum, problem.tables.kind_number[kind])
+        (cap.maximum, problem.tables.kind_number[kind])
         for kind, limit in problem.workers[row].contract.per_kind.items()
-        if limit.maximum is not None and 0 < limit.maximum <= MOST_TRACKED
+        if (cap := cap_of(limit)) and cap.maximum is not None and 0 < cap.maximum <= MOST_TRACKED
     ]
     if not caps:
         return -1, 0

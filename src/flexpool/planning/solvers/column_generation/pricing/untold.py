@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from flexpool.planning.problem import Contract, Limit, Problem
-from flexpool.planning.solvers.column_generation.pricing.runs import Floats, Ints
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells, Floats, Ints
 
 LONGEST_TOLD = 9
 
@@ -22,9 +21,7 @@ def told_part(limit: Limit | None) -> Limit | None:
     return replace(limit, maximum=None) if limit and _is_long(limit) else limit
 
 
-def untold_price(
-    problem: Problem, contract: Contract, workers: Ints, cells: npt.NDArray[np.int32]
-) -> Floats:
+def untold_price(problem: Problem, contract: Contract, workers: Ints, cells: Cells) -> Floats:
     """Give, per roster, the price of days beyond the maxima that the tables leave out."""
     price = np.zeros(len(cells))
     for kind_id, limit in contract.kind_run.items():

@@ -20,10 +20,8 @@ from flexpool.planning.solvers.column_generation.pricing.layer import Surroundin
 from flexpool.planning.solvers.column_generation.pricing.laying_out import rules_of
 from flexpool.planning.solvers.column_generation.pricing.loops.cheapest import several
 from flexpool.planning.solvers.column_generation.pricing.program import SATURDAY, Pricing
+from flexpool.planning.solvers.column_generation.pricing.runs import Cells
 from flexpool.planning.solvers.column_generation.pricing.tail import tail_of
-from flexpool.planning.solvers.column_generation.pricing.untold import untold_price
-
-Cells = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True)
@@ -74,8 +72,7 @@ class Part:
         held, span = self.cells[rows[wanted]], span_of(pricing, self.open_days)
         if span is None or self.prices is None:
             return part.holding(held, self.open_days)
-        contract = pricing.problem.workers[rows[0]].contract
-        untold = untold_price(pricing.problem, contract, rows[wanted], held)
+        untold = pricing.untold(rows[wanted], held)
         return windowed(part, held, span, self.prices[rows[wanted]] - untold)
 
 
