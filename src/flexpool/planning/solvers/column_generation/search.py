@@ -61,7 +61,8 @@ class Search:
         self._adopt()
         root.begin(self.incumbent)
         raising = min(RAISING, self.style.root / 2) * self.seconds
-        root.relax(lambda: self.late(self.style.root / 2) or self.goes_on, raising)
+        alone = self.style.root * self.style.alone
+        root.relax(lambda: self.late(alone) or self.goes_on, raising)
         root.grow(lambda: self.late(self.style.root) or self.goes_on, raising)
         self.pool = Pool(root.master, root.reached.bound)
         return root.master, root.per_round

@@ -22,12 +22,15 @@ class Style:
         Whether a careful dive follows the rough one.
     goes_on
         Whether a roster that another solver has is enough to begin with, where cover must hold.
+    alone
+        Share of the root's time for the tables alone, where there are rules beside them.
     """
 
     root: float
     dive: float
     is_careful: bool
     goes_on: bool = False
+    alone: float = 0.5
 
     def pace(self, must_hold: bool, workers: int, per_round: float, left: float) -> Pace | None:
         """Give the most careful pace for so many workers in the seconds left; None for none.
@@ -47,7 +50,7 @@ class Style:
         return None
 
 
-THOROUGH = Style(0.5, 0.75, is_careful=True)
+THOROUGH = Style(0.5, 0.75, is_careful=True, alone=0.8)
 HASTY = Style(0.1, 0.2, is_careful=False)
 ONWARD = Style(0.1, 0.2, is_careful=False, goes_on=True)
 ROUGH = Pace(0.3, 1, 0.05)
