@@ -28,6 +28,7 @@ from flexpool.planning.solvers.column_generation.beside.columns import RuledColu
 from flexpool.planning.solvers.column_generation.pricing.columns import Columns, Duals
 from flexpool.planning.solvers.column_generation.pricing.window import Part
 from flexpool.planning.solvers.column_generation.root import Root
+from flexpool.planning.solvers.column_generation.search import Search
 
 THURSDAY, WEEKDAY, DAYS = date(2026, 10, 29), 3, 6
 EARLY = Kind("E", 480, 420, 900)
@@ -212,6 +213,24 @@ def test_the_root_has_a_bound_of_the_tables_alone_first() -> None:
     plain = Root(referee, Columns(problem), 3000.0, 1.0)
     plain.relax(lambda: False, 1.0)
     assert plain.reached.at is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "grain"),
+    [
+        ({"week_minutes": Limit(0, 960, 30, 20)}, 10.0),
+        ({"week_minutes": Limit(0, 960, None, 7)}, 1.0),
+        ({"night_run": Limit(maximum=1, over_weight=15)}, 5.0),
+        ({"free_weekends": FreeWeekends(1, 2, 4)}, 2.0),
+        ({"free_weekends": FreeWeekends(1, 2)}, 10.0),
+    ],
+)
+def test_costs_go_in_a_unit_that_the_prices_of_these_rules_allow(rule: Any, grain: float) -> None:
+    """A bound rounds up to a multiple of it: by the tables alone it would be one of ten."""
+    demands = tuple(Demand(day, "N", optimum=1, under_weight=70) for day in range(7))
+    workers = (Worker("w", Contract("own", **rule)),)
+    problem = Problem("tens", 7, (NIGHT,), workers, demands)
+    assert Search(Referee(problem, MaxRuntime(5)), 1).grain == grain
 
 
 def test_what_has_no_such_rule_is_priced_by_the_tables_alone() -> None:

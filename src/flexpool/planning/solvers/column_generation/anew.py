@@ -74,7 +74,7 @@ class Anew:
             return False
         self._heeded, self._prices = now, prices
         duals = Duals(prices, np.zeros_like(self.pool.duals.capped))
-        self.pool.heed(duals, self.columns.price(duals, FIRST_COLUMNS))
+        self.pool.heed(duals, self.columns.price(duals, FIRST_COLUMNS, thorough=False))
         self.cover = prices.copy()
         return True
 
@@ -119,7 +119,7 @@ class Anew:
             return Part(wanted)
         part = Part(wanted, incumbent.cells, chosen.open_days, incumbent.prices)
         duals = Duals(self.cover, np.zeros_like(self.pool.duals.capped))
-        found = self.columns.price(duals, FIRST_COLUMNS, part)
+        found = self.columns.price(duals, FIRST_COLUMNS, part, thorough=False)
         master.add(found.workers, found.cells, found.costs(duals))
         return part
 

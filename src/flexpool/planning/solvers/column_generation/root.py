@@ -80,7 +80,7 @@ class Root:
     def begin(self, incumbent: Incumbent | None) -> None:
         """Add columns at prices from nowhere, and the roster that there is."""
         start = self._at(self.nowhere)
-        self._add(self.rough.price(start, AT_FIRST), start)
+        self._add(self.rough.price(start, AT_FIRST, thorough=False), start)
         if incumbent is not None:
             everybody = np.arange(len(incumbent.prices))
             self.master.add(everybody, incumbent.cells, incumbent.prices)
@@ -99,7 +99,7 @@ class Root:
         easier.grow(stop, seconds)
         self.reached = replace(easier.reached, objective=np.inf)
         at = easier.master.duals()[1]
-        self._add(self.rough.price(at, AT_RAISED), at)
+        self._add(self.rough.price(at, AT_RAISED, thorough=False), at)
 
     def grow(self, stop: Callable[[], bool], seconds: float) -> None:
         """Add columns until none gains, or told to stop.

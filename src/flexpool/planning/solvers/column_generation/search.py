@@ -40,7 +40,8 @@ class Search:
         self.rng = np.random.default_rng(seed)
         self.columns = columns_of(self.problem)
         self.no_roster = high_price(self.problem.tables)
-        self.grain = grain_of(self.problem, self.columns.pricings, self.no_roster)
+        further = self.columns.further_prices
+        self.grain = grain_of(self.problem, self.columns.pricings, self.no_roster, *further)
         self.seconds = referee.seconds_left
         self.incumbent: Incumbent | None = None
         self.roaming = Roaming(referee)

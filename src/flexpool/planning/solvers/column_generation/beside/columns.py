@@ -56,6 +56,8 @@ class RuledColumns(Columns):
         Whether rosters keep the tightest maximum of their worker exactly.
     """
 
+    thinks_twice = True
+
     def __init__(self, problem: Problem, rules: Rules, tracks: bool = True) -> None:
         super().__init__(problem, tracks)
         self.rules, self._steering = rules, Steering(rules.totals)
@@ -72,14 +74,14 @@ class RuledColumns(Columns):
         rows = zip(workers.tolist(), cells, strict=True)
         return np.array([self.rules.allows(worker, row) for worker, row in rows], dtype=np.bool_)
 
+    @property
+    def further_prices(self) -> list[float]:
+        """The prices of the rules."""
+        return self.rules.prices
+
     def tables_alone(self) -> Columns:
         """Give the same without the rules."""
         return Columns(self.problem)
-
-    @property
-    def thinks_twice(self) -> bool:
-        """Whether more can be found by branching on all that clashes."""
-        return True
 
     def price(
         self, duals: Duals, most: int, only: Part | None = None, thorough: bool = True

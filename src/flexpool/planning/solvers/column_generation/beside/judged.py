@@ -62,6 +62,14 @@ class Judged:
         """Whether any of these rules holds for anybody."""
         return any(self._rules)
 
+    @property
+    def prices(self) -> list[float]:
+        """The prices of a night or a weekend too much."""
+        contracts = [worker.contract for worker in self._problem.workers]
+        weights = [one.night_run.over_weight for one in contracts if one.night_run]
+        weights += [one.free_weekends.weight for one in contracts if one.free_weekends]
+        return [float(weight) for weight in set(weights) if weight is not None]
+
     def price(self, workers: Ints, cells: Cells) -> Floats:
         """Give what each row costs by these rules; infinite where it breaks one."""
         found = np.zeros(len(cells))

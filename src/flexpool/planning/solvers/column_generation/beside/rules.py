@@ -50,6 +50,12 @@ class Rules:
         """Whether there is any rule beside the tables."""
         return self.totals.is_needed or self.judged.is_needed or self.lawyer is not None
 
+    @property
+    def prices(self) -> list[float]:
+        """All prices of one unit outside a rule."""
+        found = [*np.unique(self.totals.under), *np.unique(self.totals.over), *self.judged.prices]
+        return [float(price) for price in found if np.isfinite(price)]
+
     def price(self, workers: Ints, cells: Cells) -> Floats:
         """Give what each row costs beside the tables; infinite where it breaks a rule."""
         counted = self.totals.counted(workers, cells)

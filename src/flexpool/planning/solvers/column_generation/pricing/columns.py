@@ -59,6 +59,9 @@ class Columns:
         Whether rosters keep the tightest maximum of their worker exactly.
     """
 
+    thinks_twice = False
+    """Whether more can be found at the same prices when nothing was found in haste."""
+
     def __init__(self, problem: Problem, tracks: bool = True) -> None:
         self.problem = problem
         self.pricings = [Pricing(problem, group) for group in groups_of(problem, tracks)]
@@ -77,14 +80,14 @@ class Columns:
         del cells
         return np.ones(len(workers), dtype=np.bool_)
 
+    @property
+    def further_prices(self) -> list[float]:
+        """The prices of rules that are not in the tables."""
+        return []
+
     def tables_alone(self) -> Columns | None:
         """Give the same without what is not in the tables; None where all is."""
         return None
-
-    @property
-    def thinks_twice(self) -> bool:
-        """Whether more can be found at the same prices when nothing was found in haste."""
-        return False
 
     def price(
         self, duals: Duals, most: int, only: Part | None = None, thorough: bool = True
@@ -189,8 +192,7 @@ def at_duals(cells: Cells, workers: Ints, duals: Duals) -> Floats:
 
 def tolls(cells: Cells, more: Floats) -> Floats:
     """Give what is paid more for each roster; roster × day × slot says how much."""
-    rows, days = np.arange(len(cells))[:, None], np.arange(cells.shape[1])[None]
-    works = cells != OFF
+    rows, days, works = np.arange(len(cells))[:, None], np.arange(cells.shape[1]), cells != OFF
     total: Floats = np.where(works, more[rows, days, np.where(works, cells, 0)], 0.0).sum(axis=1)
     return total
 
