@@ -40,7 +40,7 @@ def test_cp_sat_finds_the_best_of_all_rosters(constraint: str, data: Any) -> Non
 
 @pytest.mark.parametrize("constraint", BY_COLUMNS)
 @given(data=st.data())
-@settings(max_examples=5, deadline=None, suppress_health_check=SLOW, phases=NO_SHRINK)
+@settings(max_examples=3, deadline=None, suppress_health_check=SLOW, phases=NO_SHRINK)
 def test_column_generation_agrees(constraint: str, data: Any) -> None:
     """Its bound is true, and its roster, as good as all, breaks nothing."""
     problem = data.draw(wards_with(constraint))

@@ -142,7 +142,9 @@ def test_days_are_planned_again_from_the_prices_they_had(monkeypatch: pytest.Mon
     prices, asked = anew.cover.copy(), list[np.ndarray]()
     price = anew.columns.price
     monkeypatch.setattr(
-        anew.columns, "price", lambda at, *more: asked.append(at.cover.copy()) or price(at, *more)
+        anew.columns,
+        "price",
+        lambda at, *more, **how: asked.append(at.cover.copy()) or price(at, *more, **how),
     )
     better = anew.plan(before, Neighbourhood(np.arange(6), days), before.cost - 1)
     assert (asked[0] == prices).all()
