@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lawful_wards import OPEN, ward
-from stage import asked, write_part
+from lawful_wards import plan_all, ward
 
-from flexpool.planning import FreeWeekends, MaxRuntime, Params, judge, share_fairly, solve
+from flexpool.planning import FreeWeekends, share_fairly
 from flexpool.planning.problem import Limit, Problem, Worker
 
 TITLE = "Wards by all rules of a care contract"
@@ -49,30 +48,5 @@ def _contracted(worker: Worker) -> Worker:
     return replace(worker, contract=contract)
 
 
-def main() -> None:
-    """Plan them one after the other."""
-    parser = asked(__doc__)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only", nargs="*", default=list(WARDS))
-    arguments = parser.parse_args()
-    part = f"{arguments.seconds:g} s, seed {arguments.seed} {arguments.remark}".strip()
-    lines = [
-        f"{arguments.workers} searches; people / teams / what is asked against their hours.",
-        "",
-        "| ward | roster | places open | bound | seconds | by |",
-        "|---|--:|--:|--:|--:|---|",
-    ]
-    for name in arguments.only:
-        problem, stop = careful(name, arguments.seed), MaxRuntime(arguments.seconds)
-        found = solve(problem, stop, arguments.seed, Params(arguments.workers))
-        costs = judge(problem, found.roster).by_constraint if found.roster else {}
-        places = costs.get("cover.under", 0) // OPEN
-        told = f"{found.objective} | {places} | {found.bound:g} | {found.seconds:.0f}"
-        lines.append(f"| {name} | {told} | {found.solver} |")
-        print(lines[-1], costs, flush=True)
-        write_part("care-wards.md", TITLE, part, lines, arguments.results)
-
-
 if __name__ == "__main__":
-    main()
+    plan_all(__doc__, TITLE, "care-wards.md", WARDS, careful)

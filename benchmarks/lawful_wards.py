@@ -10,7 +10,7 @@ number. Others may come in from other teams at a price. Writes benchmarks/result
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from stage import asked, write_part
@@ -83,12 +83,26 @@ def _workers(people: int, teams: int, chance: random.Random) -> Iterator[Worker]
         )
 
 
-def main() -> None:
-    """Plan them one after the other."""
-    parser = asked(__doc__)
+def plan_all(
+    doc: str | None,
+    title: str,
+    page: str,
+    wards: Sequence[str],
+    draw: Callable[[str, int], Problem],
+) -> None:
+    """Plan drawn wards one after the other, and write a table of them.
+
+    Parameters
+    ----------
+    doc, title, page
+        What the command says of itself, and of which page the table is part.
+    wards, draw
+        The names of the wards, and what draws one by its name and a seed.
+    """
+    parser = asked(doc)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only", nargs="*", default=list(WARDS))
+    parser.add_argument("--only", nargs="*", default=list(wards))
     arguments = parser.parse_args()
     part = f"{arguments.seconds:g} s, seed {arguments.seed} {arguments.remark}".strip()
     lines = [
@@ -98,15 +112,15 @@ def main() -> None:
         "|---|--:|--:|--:|--:|---|",
     ]
     for name in arguments.only:
-        problem, stop = ward(name, arguments.seed), MaxRuntime(arguments.seconds)
+        problem, stop = draw(name, arguments.seed), MaxRuntime(arguments.seconds)
         found = solve(problem, stop, arguments.seed, Params(arguments.workers))
         costs = judge(problem, found.roster).by_constraint if found.roster else {}
         places = costs.get("cover.under", 0) // OPEN
         told = f"{found.objective} | {places} | {found.bound:g} | {found.seconds:.0f}"
         lines.append(f"| {name} | {told} | {found.solver} |")
         print(lines[-1], flush=True)
-        write_part("lawful-wards.md", TITLE, part, lines, arguments.results)
+        write_part(page, title, part, lines, arguments.results)
 
 
 if __name__ == "__main__":
-    main()
+    plan_all(__doc__, TITLE, "lawful-wards.md", WARDS, ward)
