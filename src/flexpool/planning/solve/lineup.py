@@ -75,12 +75,13 @@ def _suited(problem: Problem) -> tuple[str, ...]:
     Where cover must hold, whole rosters rarely fit together at once, while days filled one by one
     make a first roster in seconds; the whole model and column generation then go on from it
     (measured on INRC-II).
-    A small problem it often solves to the end, which columns do not prove. Of a large one rows
+    A small problem it often solves to the end, which columns do not prove; where rules are beside
+    their tables they are of no use there. Of a large one rows
     one by one make a roster in seconds, long before columns do.
     """
     tables = problem.tables
     if _cells(problem) <= SMALL:
-        return "cpsat", LEAD
+        return ("cpsat", LEAD) if _suits_tables(problem) else ("cpsat",)
     if tables.cover_must_hold:
         return DAYS, "cpsat", LEAD
     return SOLVERS if _is_large(problem) and _suits_rows(problem) else (LEAD, "cpsat")
@@ -92,6 +93,12 @@ def _cells(problem: Problem) -> int:
 
 def _is_large(problem: Problem) -> bool:
     return _cells(problem) >= LARGE
+
+
+def _suits_tables(problem: Problem) -> bool:
+    """Say whether the tables of columns hold all rules of the problem, but for the law."""
+    known = importlib.import_module(f"{FOLDER}.{LEAD}").IN_TABLES | {"worktime.lawful"}
+    return {constraint.id for constraint in registry.active(problem)} <= known
 
 
 def _suits_rows(problem: Problem) -> bool:
