@@ -97,8 +97,8 @@ def _is_large(problem: Problem) -> bool:
 
 def _suits_tables(problem: Problem) -> bool:
     """Say whether the tables of columns hold all rules of the problem, but for the law."""
-    known = importlib.import_module(f"{FOLDER}.{LEAD}").IN_TABLES | {"worktime.lawful"}
-    return {constraint.id for constraint in registry.active(problem)} <= known
+    known = {*importlib.import_module(f"{FOLDER}.{LEAD}").IN_TABLES, "worktime.lawful"}
+    return all(constraint.id in known for constraint in registry.active(problem))
 
 
 def _suits_rows(problem: Problem) -> bool:
