@@ -170,6 +170,22 @@ def test_prices_of_ones_own_raise_the_least(monkeypatch: pytest.MonkeyPatch) -> 
     assert found.prices.min() == pytest.approx(-1200)
 
 
+def test_rules_that_count_the_same_on_the_same_days_all_hold() -> None:
+    """A week that is all that is planned, in one month, of a kind that is named like an amount."""
+    kinds = (Kind("minutes", 480, 420, 900), Kind("S", 240, 480, 720))
+    contract = Contract(
+        "own", minutes=Limit(maximum=9000), week_minutes=Limit(maximum=480, over_weight=1),
+        month_minutes=Limit(maximum=960, over_weight=2), week_days=Limit(maximum=3, over_weight=50),
+        assignments=Limit(maximum=4, over_weight=70), per_kind={"minutes": Limit(1, 1, 9, 30)},
+    )  # fmt: skip
+    workers = (Worker("w", contract, unsocial=Limit(maximum=0, over_weight=3)),)
+    problem = Problem("week", 7, kinds, workers, (), 0, date(2026, 11, 2))
+    rules, cells = columns_of(problem).pricings[0], np.array([[0, 0, 0, 1, 1, 1, -1]], np.int32)
+    assert rules.beside is not None
+    told = judge_worker(problem, 0, cells[0].tolist())
+    assert rules.beside(np.array([0]), cells)[0] == told.objective > 0
+
+
 def full_month() -> Problem:
     """Four weeks of all that a care contract asks for, where every day and night is wanted."""
     contract = Contract(

@@ -102,6 +102,7 @@ def test_columns_help_where_a_problem_is_large_and_can_be_eased() -> None:
     assert lineup.choose(large, "auto", 1) == ("cpsat",)  # no room beside who knows all
     assert lineup.choose(large, "cpsat", 2) == ("cpsat",)
     assert lineup.choose(law_ward(faces=FEW), "auto", 2) == ("cpsat",)
+    assert lineup.choose(law_ward(), "auto", 2) == ("cpsat",)  # small, with hours of a week
     assert lineup.choose(law_ward(**LARGE, compositions=(TEAM,)), "auto", 2) == ("cpsat",)
 
 

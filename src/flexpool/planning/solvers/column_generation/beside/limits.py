@@ -14,12 +14,16 @@ from flexpool.planning.problem.calendar import Span
 from flexpool.planning.solvers.column_generation.pricing.automaton import Ints
 from flexpool.planning.solvers.column_generation.pricing.runs import Unit, cap_of, unit_of
 
-MINUTES, ASSIGNMENTS, UNSOCIAL = "minutes", "assignments", "unsocial minutes"
+MINUTES, ASSIGNMENTS, UNSOCIAL, OF_A_KIND = "minutes", "assignments", "unsocial", "of a kind"
 
 
 class Total(NamedTuple):
-    """What counts towards a total, and on which days; of a kind it is the kind itself."""
+    """A total of a rule: what counts towards it, of a kind the kind itself, and on which days.
 
+    Two rules may count the same on the same days: a week may be all that is planned.
+    """
+
+    rule: str
     of: str
     days: Span
 
@@ -39,19 +43,21 @@ def bounds_of(problem: Problem, worker: int, unit: Unit) -> Iterator[Bound]:
     for number, week in enumerate(tables.weeks):
         before = (0, 0) if number else (history.week_minutes, history.week_days)
         if contract.week_minutes:
-            yield Bound(Total(MINUTES, week), contract.week_minutes, before[0])
+            yield Bound(Total("week minutes", MINUTES, week), contract.week_minutes, before[0])
         if contract.week_days:
-            yield Bound(Total(ASSIGNMENTS, week), contract.week_days, before[1])
+            yield Bound(Total("week days", ASSIGNMENTS, week), contract.week_days, before[1])
     for number, (month, is_whole) in enumerate(tables.months if contract.month_minutes else ()):
         limit = month_limit(contract, is_whole)
-        yield Bound(Total(MINUTES, month), limit, 0 if number else history.month_minutes)
+        total = Total("month minutes", MINUTES, month)
+        yield Bound(total, limit, 0 if number else history.month_minutes)
     if who.unsocial:
-        yield Bound(Total(UNSOCIAL, whole), who.unsocial, history.unsocial_minutes)
+        yield Bound(Total("unsocial", UNSOCIAL, whole), who.unsocial, history.unsocial_minutes)
     if contract.assignments and not unit.is_assignment:
-        yield Bound(Total(ASSIGNMENTS, whole), contract.assignments, history.assignments)
+        total = Total("assignments", ASSIGNMENTS, whole)
+        yield Bound(total, contract.assignments, history.assignments)
     for kind, limit in contract.per_kind.items():
         if limit != cap_of(limit):
-            yield Bound(Total(kind, whole), limit, 0)
+            yield Bound(Total(OF_A_KIND, kind, whole), limit, 0)
 
 
 def only_in_tables(problem: Problem) -> Problem:
@@ -77,12 +83,12 @@ def amounts_of(problem: Problem, total: Total) -> Ints:
     tables = problem.tables
     found = np.zeros((problem.days, len(tables.slots)), dtype=np.int64)
     days = list(total.days)
-    if total.of == MINUTES:
+    if total.rule == OF_A_KIND:
+        found[days] = tables.slot_kind == tables.kind_number[total.of]
+    elif total.of == MINUTES:
         found[days] = tables.slot_minutes
     elif total.of == ASSIGNMENTS:
         found[days] = 1
-    elif total.of == UNSOCIAL:
-        found[days] = tables.unsocial[days][:, tables.slot_kind]
     else:
-        found[days] = tables.slot_kind == tables.kind_number[total.of]
+        found[days] = tables.unsocial[days][:, tables.slot_kind]
     return found

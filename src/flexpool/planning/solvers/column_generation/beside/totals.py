@@ -81,17 +81,19 @@ class Totals:
 
     def price(self, workers: Ints, counted: Floats) -> Floats:
         """Give row × total: the price of being outside the limits."""
-        short = np.maximum(0.0, self.lowest[workers] - counted)
-        beyond = np.maximum(0.0, counted - self.highest[workers])
+        short, beyond = self._short_and_beyond(workers, counted)
         found: Floats = _times(short, self.under[workers]) + _times(beyond, self.over[workers])
         return found
 
     def outside(self, workers: Ints, counted: Floats) -> Floats:
         """Give row × total: how far outside the limits, in days at most."""
-        short = np.maximum(0.0, self.lowest[workers] - counted)
-        beyond = np.maximum(0.0, counted - self.highest[workers])
-        found: Floats = (short + beyond) / self.size
-        return found
+        short, beyond = self._short_and_beyond(workers, counted)
+        return (short + beyond) / self.size
+
+    def _short_and_beyond(self, workers: Ints, counted: Floats) -> tuple[Floats, Floats]:
+        short: Floats = np.maximum(0.0, self.lowest[workers] - counted)
+        beyond: Floats = np.maximum(0.0, counted - self.highest[workers])
+        return short, beyond
 
     def toll(self, own: Floats) -> Floats | None:
         """Give worker × day × slot: what work costs more at prices of their own; None for none."""
